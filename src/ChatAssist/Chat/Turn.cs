@@ -1,0 +1,32 @@
+namespace ChatAssist.Chat;
+
+/// <summary>Something that happened and is now true. Written to the journal as versioned JSON and applied to the ledger.</summary>
+public abstract record Fact
+{
+    /// <summary>The record that it is about, by number (I-2026-0001), or "" where it is about none.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public virtual string Subject => "";
+}
+
+/// <summary>What a dialog decides: where the talk stands next, what is said to whom, what is now true.</summary>
+public sealed record Turn(Position Next, IReadOnlyList<Reply> Replies, IReadOnlyList<Fact> Facts)
+{
+    /// <summary>Numbers that the writer hands out when it commits: gapless, so a dialog cannot know them.</summary>
+    public IReadOnlyList<NewNumber> NewNumbers { get; init; } = [];
+}
+
+/// <summary>
+/// A number of a gapless yearly series (I inspection, F finding, C complaint) that does not exist yet.
+/// Until the turn is committed <see cref="Token"/> stands for it in facts, position and replies; the writer puts the
+/// number in its place. The token carries the message's id, so nothing that a person types can pass for one.
+/// </summary>
+public sealed record NewNumber(string Series, int Year, string Token)
+{
+    public static NewNumber In(string series, int year, string messageId, int ordinal = 1) =>
+        new(series, year, $"⟦{series}{ordinal}:{messageId}⟧");
+
+    /// <summary>The number in the form people see: I-2026-0001.</summary>
+    public static string Format(string series, int year, long n) => $"{series}-{year}-{n:0000}";
+
+    public override string ToString() => Token;
+}
