@@ -1,0 +1,69 @@
+using ChatAssist.Deadlines;
+using ChatAssist.Findings;
+using ChatAssist.Inspections;
+using ChatAssist.Questionnaires;
+
+namespace ChatAssist.Ledger;
+
+/// <summary>What a dialog may know of the past: queries that track nothing, so nothing read here can be changed.</summary>
+public interface ILedger
+{
+    IQueryable<InspectionRow> Inspections { get; }
+
+    IQueryable<InspectionMemberRow> Members { get; }
+
+    IQueryable<InspectionChecklistRow> Checklists { get; }
+
+    IQueryable<AnswerRow> Answers { get; }
+
+    IQueryable<EvidenceRow> Evidence { get; }
+
+    IQueryable<FindingRow> Findings { get; }
+
+    IQueryable<ReinspectionRow> Reinspections { get; }
+
+    IQueryable<QuestionnaireVersionRow> QuestionnaireVersions { get; }
+
+    IQueryable<DeadlineRow> Deadlines { get; }
+}
+
+/// <summary>A row that people change: its version counts up with every change, and who decided on an older one decides again.</summary>
+public abstract class VersionedRow
+{
+    public long Version { get; set; }
+
+    /// <summary>The team that owns the record, so that one deployment can serve a county's towns.</summary>
+    public string UnitId { get; set; } = "";
+}
+
+/// <summary>The rows as the writer sees them while it applies a turn's facts, inside its one transaction.</summary>
+public interface ILedgerRows
+{
+    void Add<T>(T row)
+        where T : class;
+
+    /// <summary>The row with this key, to be changed; null where there is none.</summary>
+    T? Find<T>(params object[] key)
+        where T : class;
+}
+
+public static class LedgerRowsReading
+{
+    /// <summary>The row, as it was when the dialog decided; its version is moved on.</summary>
+    /// <exception cref="ConflictException">It has been changed since: the turn must be decided again.</exception>
+    public static T Take<T>(this ILedgerRows rows, long seenVersion, params object[] key)
+        where T : VersionedRow
+    {
+        T row = rows.Find<T>(key) ?? throw new ConflictException($"{typeof(T).Name} {string.Join('/', key)} is not there.");
+        if (row.Version != seenVersion)
+        {
+            throw new ConflictException($"{typeof(T).Name} {string.Join('/', key)}: decided on {seenVersion}, is {row.Version}.");
+        }
+
+        row.Version++;
+        return row;
+    }
+}
+
+/// <summary>What a turn was decided on has changed meanwhile; it is decided again on fresh state.</summary>
+public sealed class ConflictException(string message) : Exception(message);

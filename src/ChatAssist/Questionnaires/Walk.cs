@@ -1,0 +1,86 @@
+namespace ChatAssist.Questionnaires;
+
+/// <summary>Which item of which checklist.</summary>
+public readonly record struct ItemKey(string Checklist, string Item);
+
+/// <summary>One item of a walk.</summary>
+/// <param name="Number">1-based over all checklists of the visit; stable, hidden items keep theirs.</param>
+/// <param name="Answer">The latest answer, or null.</param>
+/// <param name="Photos">How many pieces of evidence it has; a waiver with its reason counts as one.</param>
+/// <param name="Shown">False where its <c>show</c> rule hides it.</param>
+public sealed record WalkItem(int Number, Questionnaire List, Question Question, Answer? Answer, int Photos, bool Shown)
+{
+    public ItemKey Key => new(List.Id, Question.Id);
+
+    public bool Settled => Answer is { Settles: true };
+
+    public Judgement Judgement => Answer is null ? Judgement.Fine : Judgement.Of(Question, Answer);
+
+    /// <summary>True where the answer stands but the photo that it needs is not there (C-04).</summary>
+    public bool LacksPhoto =>
+        Shown && Settled && Photos == 0 && Answer!.Kind != AnswerKind.NotApplicable
+        && (Question.Photo == PhotoRule.Always || (Question.Photo == PhotoRule.OnFailure && Judgement.Fails));
+}
+
+/// <summary>
+/// Where a walk stands, derived from nothing but the questionnaires and the answers: there is no other position that
+/// could disagree with them, and two people can walk the same one.
+/// </summary>
+public sealed class Walk
+{
+    public Walk(
+        IReadOnlyList<Questionnaire> lists,
+        IReadOnlyDictionary<ItemKey, Answer> answers,
+        IReadOnlyDictionary<ItemKey, int> photos)
+    {
+        var items = new List<WalkItem>();
+        foreach (Questionnaire list in lists)
+        {
+            var hidden = new HashSet<string>();
+            foreach (Question q in list.Items)
+            {
+                var key = new ItemKey(list.Id, q.Id);
+                bool shown = q.Show is not { } rule
+                    || (!hidden.Contains(rule.Item) && Matches(rule, answers.GetValueOrDefault(new ItemKey(list.Id, rule.Item))));
+                if (!shown)
+                {
+                    hidden.Add(q.Id);
+                }
+
+                items.Add(new WalkItem(
+                    items.Count + 1, list, q, answers.GetValueOrDefault(key), photos.GetValueOrDefault(key), shown));
+            }
+        }
+
+        Items = items;
+    }
+
+    public IReadOnlyList<WalkItem> Items { get; }
+
+    public IEnumerable<WalkItem> Shown => Items.Where(i => i.Shown);
+
+    /// <summary>Shown and not settled, in order: what is still to be asked.</summary>
+    public IEnumerable<WalkItem> Unsettled => Shown.Where(i => !i.Settled && !(i.Question.Optional && i.Answer is not null));
+
+    /// <summary>What to ask next: a photo that is lacking, then the first unanswered item, then the ones passed over.</summary>
+    public WalkItem? Next =>
+        Items.FirstOrDefault(i => i.LacksPhoto)
+        ?? Shown.FirstOrDefault(i => i.Answer is null)
+        ?? Unsettled.FirstOrDefault();
+
+    public WalkItem? Find(ItemKey key) => Items.FirstOrDefault(i => i.Key == key);
+
+    public WalkItem? Find(int number) => number >= 1 && number <= Items.Count ? Items[number - 1] : null;
+
+    /// <summary>The answers that are findings, in order.</summary>
+    public IEnumerable<WalkItem> Failures => Shown.Where(i => i.Judgement.Fails);
+
+    private static bool Matches(ShowRule rule, Answer? answer) =>
+        answer is { Settles: true } && answer.Kind switch
+        {
+            AnswerKind.Pass => rule.Is.Contains("pass"),
+            AnswerKind.Fail => rule.Is.Contains("fail"),
+            AnswerKind.NotApplicable => rule.Is.Contains("na"),
+            _ => (answer.Value ?? "").Split(',').Any(rule.Is.Contains),
+        };
+}
