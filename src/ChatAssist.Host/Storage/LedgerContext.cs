@@ -1,32 +1,138 @@
+using System.Text;
+using ChatAssist.Deadlines;
+using ChatAssist.Findings;
+using ChatAssist.Inspections;
+using ChatAssist.Ledger;
+using ChatAssist.Questionnaires;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace ChatAssist.Host.Storage;
 
 /// <summary>The model of everything that is stored, the same on SQLite and PostgreSQL.</summary>
-public sealed class LedgerContext(DbContextOptions<LedgerContext> options) : DbContext(options)
+public sealed class LedgerContext(DbContextOptions<LedgerContext> options) : DbContext(options), ILedger
 {
     public DbSet<InboxRow> Inbox => Set<InboxRow>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+    public DbSet<ConversationRow> Conversations => Set<ConversationRow>();
+    public DbSet<JournalRow> Journal => Set<JournalRow>();
+    public DbSet<CounterRow> Counters => Set<CounterRow>();
+    public DbSet<MediaRow> Media => Set<MediaRow>();
+    public DbSet<PersonRow> People => Set<PersonRow>();
+    public DbSet<TargetRow> Targets => Set<TargetRow>();
     public DbSet<ChannelTokenRow> ChannelTokens => Set<ChannelTokenRow>();
+
+    public IQueryable<InspectionRow> Inspections => Set<InspectionRow>().AsNoTracking();
+    public IQueryable<InspectionMemberRow> Members => Set<InspectionMemberRow>().AsNoTracking();
+    public IQueryable<InspectionChecklistRow> Checklists => Set<InspectionChecklistRow>().AsNoTracking();
+    public IQueryable<AnswerRow> Answers => Set<AnswerRow>().AsNoTracking();
+    public IQueryable<EvidenceRow> Evidence => Set<EvidenceRow>().AsNoTracking();
+    public IQueryable<FindingRow> Findings => Set<FindingRow>().AsNoTracking();
+    public IQueryable<ReinspectionRow> Reinspections => Set<ReinspectionRow>().AsNoTracking();
+    public IQueryable<QuestionnaireVersionRow> QuestionnaireVersions => Set<QuestionnaireVersionRow>().AsNoTracking();
+    public IQueryable<DeadlineRow> Deadlines => Set<DeadlineRow>().AsNoTracking();
 
     /// <summary>Instants are UTC milliseconds in both databases: SQLite cannot order what EF writes for a DateTimeOffset.</summary>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InstantToMilliseconds>();
+        configurationBuilder.Properties<DateOnly>().HaveConversion<DayToText>();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<InboxRow>(e =>
         {
-            e.ToTable("inbox");
-            e.HasIndex(x => x.Key).IsUnique();
+            e.ToTable("inbox").HasIndex(x => x.Key).IsUnique();
+            e.HasIndex(x => x.Id).HasFilter("state = 0").HasDatabaseName("ix_inbox_waiting");
         });
-        modelBuilder.Entity<OutboxRow>().ToTable("outbox");
+        modelBuilder.Entity<OutboxRow>(e =>
+        {
+            e.ToTable("outbox").HasIndex(x => x.NextAt).HasFilter("state = 0").HasDatabaseName("ix_outbox_waiting");
+        });
+        modelBuilder.Entity<ConversationRow>().ToTable("conversations").HasKey(x => x.UserId);
+        modelBuilder.Entity<JournalRow>(e =>
+        {
+            e.ToTable("journal").HasKey(x => new { x.Node, x.Seq });
+            e.HasIndex(x => x.Subject).HasFilter("subject <> ''");
+        });
+        modelBuilder.Entity<CounterRow>().ToTable("counters").HasKey(x => new { x.Series, x.Year });
+        modelBuilder.Entity<MediaRow>(e =>
+        {
+            e.ToTable("media").HasKey(x => x.MediaId);
+            e.HasIndex(x => x.NextAt).HasFilter("state = 0").HasDatabaseName("ix_media_waiting");
+        });
+        modelBuilder.Entity<PersonRow>().ToTable("people").HasKey(x => x.UserId);
+        modelBuilder.Entity<TargetRow>().ToTable("targets").HasKey(x => x.Id);
         modelBuilder.Entity<ChannelTokenRow>().ToTable("channel_tokens").HasKey(x => x.Name);
+
+        modelBuilder.Entity<InspectionRow>(e =>
+        {
+            e.ToTable("inspections").HasKey(x => x.Number);
+            e.HasIndex(x => new { x.TargetId, x.StartedAt });
+            e.HasIndex(x => x.StartedAt);
+        });
+        modelBuilder.Entity<InspectionMemberRow>(e =>
+        {
+            e.ToTable("inspection_members").HasKey(x => new { x.Inspection, x.UserId });
+            e.HasIndex(x => x.UserId);
+        });
+        modelBuilder.Entity<InspectionChecklistRow>().ToTable("inspection_checklists").HasKey(x => new { x.Inspection, x.Checklist });
+        modelBuilder.Entity<AnswerRow>().ToTable("answers").HasKey(x => new { x.Inspection, x.Checklist, x.Item });
+        modelBuilder.Entity<EvidenceRow>(e =>
+        {
+            e.ToTable("evidence").HasKey(x => x.Id);
+            e.HasIndex(x => x.Subject);
+            e.HasIndex(x => x.MediaId);
+        });
+        modelBuilder.Entity<FindingRow>(e =>
+        {
+            e.ToTable("findings").HasKey(x => x.Number);
+            e.HasIndex(x => x.Inspection);
+            e.HasIndex(x => new { x.TargetId, x.FoundAt });
+            e.HasIndex(x => x.FoundAt);
+            e.HasIndex(x => new { x.DueOn, x.Number }).HasFilter("state < 2").HasDatabaseName("ix_findings_open");
+        });
+        modelBuilder.Entity<ReinspectionRow>().ToTable("reinspections").HasKey(x => new { x.Finding, x.Round });
+        modelBuilder.Entity<QuestionnaireVersionRow>().ToTable("questionnaire_versions").HasKey(x => new { x.Id, x.Version });
+        modelBuilder.Entity<DeadlineRow>(e =>
+        {
+            e.ToTable("deadlines").HasKey(x => x.Id);
+            e.HasIndex(x => x.DueAt).HasFilter("state = 0").HasDatabaseName("ix_deadlines_open");
+            e.HasIndex(x => x.Subject);
+        });
+        UseSnakeCase(modelBuilder);
+    }
+
+    /// <summary>Plain lower-case names, so that the same hand-written SQL runs on both databases without quotes.</summary>
+    private static void UseSnakeCase(ModelBuilder modelBuilder)
+    {
+        foreach (IMutableProperty property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
+        {
+            property.SetColumnName(Snake(property.Name));
+        }
+    }
+
+    private static string Snake(string name)
+    {
+        var s = new StringBuilder();
+        foreach (char c in name)
+        {
+            if (char.IsUpper(c) && s.Length > 0)
+            {
+                s.Append('_');
+            }
+
+            s.Append(char.ToLowerInvariant(c));
+        }
+
+        return s.ToString();
     }
 
     private sealed class InstantToMilliseconds()
         : ValueConverter<DateTimeOffset, long>(x => x.ToUnixTimeMilliseconds(), x => DateTimeOffset.FromUnixTimeMilliseconds(x));
+
+    private sealed class DayToText()
+        : ValueConverter<DateOnly, string>(x => x.ToString("yyyy-MM-dd"), x => DateOnly.ParseExact(x, "yyyy-MM-dd"));
 }

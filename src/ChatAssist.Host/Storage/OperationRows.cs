@@ -70,3 +70,104 @@ public sealed class ChannelTokenRow
     public required string LeasedBy { get; set; }
     public DateTimeOffset LeasedUntil { get; set; }
 }
+
+/// <summary>Where a person stands in the talk; see <see cref="Chat.Conversation"/>.</summary>
+public sealed class ConversationRow
+{
+    public required string UserId { get; set; }
+    public required string Dialog { get; set; }
+    public required string State { get; set; }
+
+    /// <summary>The choices last shown, as JSON.</summary>
+    public required string Offered { get; set; }
+    public long Version { get; set; }
+    public DateTimeOffset UpdatedAt { get; set; }
+}
+
+/// <summary>
+/// One link of the tamper-evident chain: what happened, who made it happen by which message, what was answered.
+/// Each writing node keeps a chain of its own.
+/// </summary>
+public sealed class JournalRow
+{
+    public required string Node { get; set; }
+
+    /// <summary>1, 2, 3 … without a gap.</summary>
+    public long Seq { get; set; }
+    public DateTimeOffset At { get; set; }
+
+    /// <summary>Userid of who did it; "" for the program itself.</summary>
+    public required string By { get; set; }
+
+    /// <summary>Key of the message that led to it, "" for none.</summary>
+    public required string Message { get; set; }
+
+    /// <summary>SHA-256 of that message as the channel sent it; "" for none.</summary>
+    public required string MessageSha { get; set; }
+
+    /// <summary>The record that it is about, "" for none.</summary>
+    public required string Subject { get; set; }
+
+    /// <summary>The fact's name, or "turn" where something was said and nothing became true.</summary>
+    public required string Kind { get; set; }
+
+    /// <summary>The fact as JSON.</summary>
+    public required string Payload { get; set; }
+
+    /// <summary>SHA-256 over what was answered in this turn; "" for nothing.</summary>
+    public required string SaidSha { get; set; }
+
+    /// <summary>SHA-256 over the previous link's hash and all fields of this one, lower-case hex.</summary>
+    public required string Hash { get; set; }
+}
+
+/// <summary>The last number handed out in a series and year.</summary>
+public sealed class CounterRow
+{
+    public required string Series { get; set; }
+    public int Year { get; set; }
+    public long Last { get; set; }
+}
+
+public enum MediaState
+{
+    Waiting,
+    Stored,
+
+    /// <summary>Corrupt, too large or gone; the sender was told.</summary>
+    Refused,
+}
+
+/// <summary>A file that somebody sent, by the channel's id of it.</summary>
+public sealed class MediaRow
+{
+    public required string MediaId { get; set; }
+    public required string UserId { get; set; }
+    public MediaState State { get; set; }
+
+    /// <summary>The stored bytes' SHA-256, which is also where they lie; "" until stored.</summary>
+    public string Sha256 { get; set; } = "";
+    public long Bytes { get; set; }
+    public string ContentType { get; set; } = "";
+
+    /// <summary>As the sender named it; shown, never used as a path.</summary>
+    public string FileName { get; set; } = "";
+    public Chat.MediaProblem Problem { get; set; }
+    public DateTimeOffset ReceivedAt { get; set; }
+    public int Attempts { get; set; }
+    public DateTimeOffset NextAt { get; set; }
+}
+
+/// <summary>A person of the roster as JSON: it is always read whole, and never by a part.</summary>
+public sealed class PersonRow
+{
+    public required string UserId { get; set; }
+    public required string Json { get; set; }
+}
+
+/// <summary>A target of the register as JSON; records keep what they need of it by themselves.</summary>
+public sealed class TargetRow
+{
+    public required string Id { get; set; }
+    public required string Json { get; set; }
+}

@@ -1,11 +1,31 @@
+using System.Text.Json.Serialization;
+using ChatAssist.Ledger;
+
 namespace ChatAssist.Chat;
 
-/// <summary>Something that happened and is now true. Written to the journal as versioned JSON and applied to the ledger.</summary>
+/// <summary>
+/// Something that happened and is now true. Written to the journal as JSON under its <see cref="FactNameAttribute"/> and
+/// applied to the ledger's rows in the same transaction.
+/// </summary>
 public abstract record Fact
 {
     /// <summary>The record that it is about, by number (I-2026-0001), or "" where it is about none.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
+    [JsonIgnore]
     public virtual string Subject => "";
+
+    /// <summary>Changes the rows that it is about. Pure: no clock, no chance, no I/O of its own.</summary>
+    /// <exception cref="ConflictException">What it was decided on has changed.</exception>
+    public abstract void Apply(ILedgerRows rows, FactStamp stamp);
+}
+
+/// <summary>Who made a fact true, when, in whose records.</summary>
+public readonly record struct FactStamp(DateTimeOffset At, string By, string UnitId);
+
+/// <summary>A fact's name in the journal, with its version (inspection.started.1): an old journal reads for ever.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class FactNameAttribute(string name) : Attribute
+{
+    public string Name { get; } = name;
 }
 
 /// <summary>What a dialog decides: where the talk stands next, what is said to whom, what is now true.</summary>

@@ -1,0 +1,126 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using ChatAssist.Chat;
+using ChatAssist.Host.Storage;
+using ChatAssist.Host.Writing;
+using ChatAssist.Ledger;
+
+namespace ChatAssist.Host.Turns;
+
+/// <summary>
+/// Writes a decided turn: facts into rows, links into the journal, replies into the outbox, the new position, the inbox
+/// row done. All of it or nothing.
+/// </summary>
+public sealed class TurnWriter(LedgerWriter writer)
+{
+    /// <param name="conversation">What the turn was decided on; null where the sender has no conversation (a stranger).</param>
+    /// <exception cref="ConflictException">Something that the turn was decided on has changed.</exception>
+    public Task WriteAsync(ReceivedMessage received, Turn turn, Conversation? conversation, DateTimeOffset now) =>
+        writer.WriteAsync(s =>
+        {
+            Turn numbered = HandOutNumbers(s, turn);
+            s.Apply(numbered.Facts, now, received.Message.From);
+            if (conversation is not null)
+            {
+                SaveConversation(s, numbered, conversation, now);
+            }
+
+            var said = QueueReplies(s, numbered.Replies, $"m{received.InboxId}", now);
+            Journal(s, numbered.Facts, received.Message.From, received, said, now);
+            s.Run("UPDATE inbox SET state = @p1 WHERE id = @p0", received.InboxId, (int)InboxState.Done);
+        });
+
+    /// <summary>Writes what the program decided by itself (a deadline that came due), not in answer to a message.</summary>
+    /// <param name="origin">What made it happen; unique, and part of the ids of the cards that are sent.</param>
+    public Task WriteAsync(string origin, Turn turn, Action<WriteSession> also, DateTimeOffset now) =>
+        writer.WriteAsync(s =>
+        {
+            also(s);
+            Turn numbered = HandOutNumbers(s, turn);
+            s.Apply(numbered.Facts, now, "");
+            var said = QueueReplies(s, numbered.Replies, origin, now);
+            Journal(s, numbered.Facts, "", null, said, now);
+        });
+
+    public Task SetAsideAsync(ReceivedMessage received, Reply apology, DateTimeOffset now) =>
+        writer.WriteAsync(s =>
+        {
+            var said = QueueReplies(s, [apology], $"m{received.InboxId}", now);
+            Journal(s, [], received.Message.From, received, said, now);
+            s.Run("UPDATE inbox SET state = @p1 WHERE id = @p0", received.InboxId, (int)InboxState.Failed);
+        });
+
+    /// <summary>Puts the real numbers where their tokens stand: in facts, replies and position alike.</summary>
+    private static Turn HandOutNumbers(WriteSession s, Turn turn)
+    {
+        if (turn.NewNumbers.Count == 0)
+        {
+            return turn;
+        }
+
+        var numbers = turn.NewNumbers.ToDictionary(n => n.Token, n => s.NextNumber(n.Series, n.Year));
+        string Put(string text) => numbers.Aggregate(text, (t, n) => t.Replace(n.Key, n.Value, StringComparison.Ordinal));
+        return turn with
+        {
+            Next = turn.Next with { State = Put(turn.Next.State) },
+            Facts = [.. turn.Facts.Select(f => FactNames.Read(FactNames.Of(f), Put(FactNames.Write(f))))],
+            Replies = [.. turn.Replies.Select(r => r with
+            {
+                Body = JsonSerializer.Deserialize<ReplyBody>(Put(JsonSerializer.Serialize(r.Body, ChatJson.Options)), ChatJson.Options)!,
+            })],
+        };
+    }
+
+    private static void SaveConversation(WriteSession s, Turn turn, Conversation conversation, DateTimeOffset now)
+    {
+        // What was offered last stays offered only while it is the last thing said.
+        var offered = turn.Replies.LastOrDefault(r => r.To == conversation.UserId)?.Body is CardBody card ? card.Choices : [];
+        string json = JsonSerializer.Serialize(offered, ChatJson.Options);
+        int changed = conversation.Version == 0
+            ? s.Run(
+                "INSERT INTO conversations (user_id, dialog, state, offered, version, updated_at) VALUES (@p0, @p1, @p2, @p3, 1, @p4) "
+                + "ON CONFLICT (user_id) DO NOTHING",
+                conversation.UserId, turn.Next.Dialog, turn.Next.State, json, now.ToUnixTimeMilliseconds())
+            : s.Run(
+                "UPDATE conversations SET dialog = @p1, state = @p2, offered = @p3, version = version + 1, updated_at = @p4 "
+                + "WHERE user_id = @p0 AND version = @p5",
+                conversation.UserId, turn.Next.Dialog, turn.Next.State, json, now.ToUnixTimeMilliseconds(), conversation.Version);
+        if (changed == 0)
+        {
+            throw new ConflictException($"The conversation of {conversation.UserId} moved on from {conversation.Version}.");
+        }
+    }
+
+    private static List<string> QueueReplies(WriteSession s, IReadOnlyList<Reply> replies, string origin, DateTimeOffset now)
+    {
+        var said = new List<string>(replies.Count);
+        for (int i = 0; i < replies.Count; i++)
+        {
+            ReplyBody body = replies[i].Body is CardBody card ? card with { TaskId = $"{origin}-{i}" } : replies[i].Body;
+            string json = JsonSerializer.Serialize(body, ChatJson.Options);
+            s.QueueReply(replies[i].To, json, now);
+            said.Add(replies[i].To + "\n" + json);
+        }
+
+        return said;
+    }
+
+    private static void Journal(
+        WriteSession s, IReadOnlyList<Fact> facts, string by, ReceivedMessage? received, List<string> said, DateTimeOffset now)
+    {
+        string message = received?.Message.Key ?? "";
+        string messageSha = received is null ? "" : Convert.ToHexStringLower(SHA256.HashData(received.Raw));
+        string saidSha = said.Count == 0 ? "" : JournalChain.Sha(string.Join('\n', said));
+        if (facts.Count == 0)
+        {
+            s.Journal(now, by, message, messageSha, "", "turn", "{}", saidSha);
+        }
+
+        for (int i = 0; i < facts.Count; i++)
+        {
+            // What was said belongs to the turn: it is bound into the turn's first link.
+            s.Journal(now, by, message, messageSha, facts[i].Subject, FactNames.Of(facts[i]), FactNames.Write(facts[i]), i == 0 ? saidSha : "");
+        }
+    }
+}

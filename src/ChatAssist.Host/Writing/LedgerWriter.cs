@@ -1,0 +1,205 @@
+using System.Threading.Channels;
+using ChatAssist.Host.Storage;
+using ChatAssist.Ledger;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatAssist.Host.Writing;
+
+/// <summary>
+/// The one writer of this process. Takes what is queued (at most <see cref="LargestBatch"/> works) into one transaction
+/// without waiting for more, and answers each work after the commit. A batch that fails goes again work by work, so that
+/// a bad one fails alone.
+/// </summary>
+public sealed class LedgerWriter(
+    IDbContextFactory<LedgerContext> contexts,
+    NodeName node,
+    ILogger<LedgerWriter> log) : IAsyncDisposable
+{
+    public const int LargestBatch = 256;
+
+    private readonly Channel<Work> _queue = Channel.CreateBounded<Work>(new BoundedChannelOptions(4096) { SingleReader = true });
+    private readonly Lock _start = new();
+    private WriteSession? _session;
+    private Task? _loop;
+
+    /// <summary>Rung after a commit that queued messages to be sent.</summary>
+    public event Action? RepliesQueued;
+
+    /// <summary>
+    /// Runs the work in the writer's transaction and returns after the commit. The work may run more than once before
+    /// its commit succeeds, so it touches nothing but the session.
+    /// </summary>
+    /// <exception cref="ConflictException">The work found something changed; nothing of it was written.</exception>
+    public async Task<T> WriteAsync<T>(Func<WriteSession, T> work, CancellationToken cancellationToken = default)
+    {
+        Start();
+        var item = new Work<T>(work);
+        await _queue.Writer.WriteAsync(item, cancellationToken);
+        return await item.Done.Task;
+    }
+
+    public Task WriteAsync(Action<WriteSession> work, CancellationToken cancellationToken = default) =>
+        WriteAsync(
+            s =>
+            {
+                work(s);
+                return true;
+            },
+            cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        _queue.Writer.TryComplete();
+        if (_loop is not null)
+        {
+            await _loop;
+        }
+
+        _session?.Dispose();
+    }
+
+    private void Start()
+    {
+        lock (_start)
+        {
+            _loop ??= Task.Factory.StartNew(Loop, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        }
+    }
+
+    private void Loop()
+    {
+        var batch = new List<Work>(LargestBatch);
+        while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            batch.Clear();
+            while (batch.Count < LargestBatch && _queue.Reader.TryRead(out Work? work))
+            {
+                batch.Add(work);
+            }
+
+            if (!TryCommit(batch, out Exception? failure))
+            {
+                if (batch.Count == 1)
+                {
+                    batch[0].Fail(failure!);
+                    continue;
+                }
+
+                foreach (Work work in batch)
+                {
+                    if (!TryCommit([work], out Exception? alone))
+                    {
+                        work.Fail(alone!);
+                    }
+                }
+            }
+        }
+    }
+
+    private bool TryCommit(List<Work> batch, out Exception? failure)
+    {
+        failure = null;
+        try
+        {
+            _session ??= new WriteSession(contexts.CreateDbContext(), node.Name, node.UnitId);
+            _session.QueuedReplies = false;
+            _session.Begin();
+            foreach (Work work in batch)
+            {
+                _session.BeginWork();
+                try
+                {
+                    work.Run(_session);
+                }
+                catch (ConflictException e) when (!_session.Dirty)
+                {
+                    _session.Forget();
+                    work.Conflict = e;
+                }
+            }
+
+            _session.Commit();
+        }
+        catch (Exception e)
+        {
+            failure = e;
+            if (e is not ConflictException)
+            {
+                log.LogWarning("A batch of {Count} works failed: {Type} {Message}", batch.Count, e.GetType().Name, e.Message);
+            }
+
+            Reset();
+            return false;
+        }
+
+        bool replies = _session.QueuedReplies;
+        foreach (Work work in batch)
+        {
+            work.Succeed();
+        }
+
+        if (replies)
+        {
+            RepliesQueued?.Invoke();
+        }
+
+        return true;
+    }
+
+    /// <summary>After a failure the connection may be broken and the chain's head is unknown: both are opened anew.</summary>
+    private void Reset()
+    {
+        try
+        {
+            _session?.Rollback();
+        }
+        catch (Exception e)
+        {
+            log.LogWarning("Rollback failed: {Type}", e.GetType().Name);
+        }
+
+        _session?.Dispose();
+        _session = null;
+    }
+
+    private abstract class Work
+    {
+        public ConflictException? Conflict { get; set; }
+
+        public abstract void Run(WriteSession session);
+
+        public abstract void Succeed();
+
+        public abstract void Fail(Exception e);
+    }
+
+    private sealed class Work<T>(Func<WriteSession, T> run) : Work
+    {
+        private T? _result;
+
+        public TaskCompletionSource<T> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public override void Run(WriteSession session)
+        {
+            Conflict = null;
+            _result = run(session);
+        }
+
+        public override void Succeed()
+        {
+            if (Conflict is { } conflict)
+            {
+                Done.TrySetException(conflict);
+            }
+            else
+            {
+                Done.TrySetResult(_result!);
+            }
+        }
+
+        public override void Fail(Exception e) => Done.TrySetException(e);
+    }
+}
+
+/// <summary>Which chain this process writes, and whose records.</summary>
+public sealed record NodeName(string Name, string UnitId);

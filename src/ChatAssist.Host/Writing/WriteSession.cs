@@ -1,0 +1,192 @@
+using System.Data.Common;
+using ChatAssist.Chat;
+using ChatAssist.Host.Storage;
+using ChatAssist.Ledger;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace ChatAssist.Host.Writing;
+
+/// <summary>
+/// What may be written inside the writer's transaction. One connection, opened once; only the writer's thread uses it.
+/// The chain's head is kept here; after a rollback the session is thrown away and a new one reads it again. Should
+/// another process have written to the same chain, the primary key says so and the work goes again.
+/// </summary>
+public sealed class WriteSession : ILedgerRows, IDisposable
+{
+    private readonly LedgerContext _context;
+    private readonly Statements _sql;
+    private readonly string _node;
+    private readonly string _unitId;
+    private IDbContextTransaction? _transaction;
+    private long _seq;
+    private string _hash = JournalChain.Root;
+
+    public WriteSession(LedgerContext context, string node, string unitId)
+    {
+        _context = context;
+        _node = node;
+        _unitId = unitId;
+        _context.ChangeTracker.AutoDetectChangesEnabled = false;
+        _context.Database.OpenConnection();
+        _sql = new Statements(_context.Database.GetDbConnection());
+        var head = _context.Journal.AsNoTracking()
+            .Where(j => j.Node == node).OrderByDescending(j => j.Seq).Select(j => new { j.Seq, j.Hash }).FirstOrDefault();
+        if (head is not null)
+        {
+            (_seq, _hash) = (head.Seq, head.Hash);
+        }
+    }
+
+    /// <summary>True once something was written since <see cref="BeginWork"/>: then a failure needs a rollback.</summary>
+    public bool Dirty { get; private set; }
+
+    /// <summary>True where the committed work queued messages to be sent.</summary>
+    public bool QueuedReplies { get; set; }
+
+    public void Begin()
+    {
+        _transaction = _context.Database.BeginTransaction();
+        _sql.Transaction = _transaction.GetDbTransaction();
+    }
+
+    public void BeginWork() => Dirty = false;
+
+    public void Commit()
+    {
+        _transaction!.Commit();
+        EndTransaction();
+    }
+
+    public void Rollback()
+    {
+        try
+        {
+            _transaction?.Rollback();
+        }
+        finally
+        {
+            EndTransaction();
+        }
+    }
+
+    /// <summary>Forgets entities that a work changed but did not save.</summary>
+    public void Forget() => _context.ChangeTracker.Clear();
+
+    public int Run(string sql, params ReadOnlySpan<object?> values)
+    {
+        Dirty = true;
+        return _sql.Run(sql, values);
+    }
+
+    public object? Value(string sql, params ReadOnlySpan<object?> values)
+    {
+        Dirty = true;
+        return _sql.Value(sql, values);
+    }
+
+    public void Add<T>(T row)
+        where T : class
+    {
+        if (row is VersionedRow { UnitId.Length: 0 } owned)
+        {
+            owned.UnitId = _unitId;
+        }
+
+        _context.Add(row);
+    }
+
+    public T? Find<T>(params object[] key)
+        where T : class => _context.Find<T>(key);
+
+    public IQueryable<T> Query<T>()
+        where T : class => _context.Set<T>();
+
+    public void Remove<T>(T row)
+        where T : class => _context.Remove(row);
+
+    /// <summary>Applies facts to the rows and saves them. Conflicts show before anything is written.</summary>
+    public void Apply(IReadOnlyList<Fact> facts, DateTimeOffset at, string by)
+    {
+        if (facts.Count == 0)
+        {
+            return;
+        }
+
+        var stamp = new FactStamp(at, by, _unitId);
+        foreach (Fact fact in facts)
+        {
+            fact.Apply(this, stamp);
+        }
+
+        Save();
+    }
+
+    public void Save()
+    {
+        _context.ChangeTracker.DetectChanges();
+        Dirty = true;
+        _context.SaveChanges();
+        _context.ChangeTracker.Clear();
+    }
+
+    /// <summary>The next number of a gapless series: counted in this transaction, so a rollback takes it back.</summary>
+    public string NextNumber(string series, int year)
+    {
+        object? last = Value(
+            "INSERT INTO counters (series, year, last) VALUES (@p0, @p1, 1) "
+            + "ON CONFLICT (series, year) DO UPDATE SET last = counters.last + 1 RETURNING last",
+            series, year);
+        return NewNumber.Format(series, year, Convert.ToInt64(last));
+    }
+
+    /// <summary>Adds a link to the chain.</summary>
+    public void Journal(DateTimeOffset at, string by, string message, string messageSha, string subject, string kind, string payload, string saidSha)
+    {
+        var row = new JournalRow
+        {
+            Node = _node,
+            Seq = _seq + 1,
+            At = DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds()),
+            By = by,
+            Message = message,
+            MessageSha = messageSha,
+            Subject = subject,
+            Kind = kind,
+            Payload = payload,
+            SaidSha = saidSha,
+            Hash = "",
+        };
+        row.Hash = JournalChain.HashOf(_hash, row);
+        Run(
+            "INSERT INTO journal (node, seq, at, \"by\", message, message_sha, subject, kind, payload, said_sha, hash) "
+            + "VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10)",
+            row.Node, row.Seq, row.At.ToUnixTimeMilliseconds(), row.By, row.Message, row.MessageSha, row.Subject, row.Kind,
+            row.Payload, row.SaidSha, row.Hash);
+        (_seq, _hash) = (row.Seq, row.Hash);
+    }
+
+    public void QueueReply(string userId, string body, DateTimeOffset at)
+    {
+        long ms = at.ToUnixTimeMilliseconds();
+        Run(
+            "INSERT INTO outbox (user_id, created_at, body, state, attempts, next_at, code) VALUES (@p0, @p1, @p2, 0, 0, @p3, 0)",
+            userId, ms, body, ms);
+        QueuedReplies = true;
+    }
+
+    public void Dispose()
+    {
+        _sql.Dispose();
+        _transaction?.Dispose();
+        _context.Dispose();
+    }
+
+    private void EndTransaction()
+    {
+        _transaction?.Dispose();
+        _transaction = null;
+        _sql.Transaction = null;
+        _context.ChangeTracker.Clear();
+    }
+}

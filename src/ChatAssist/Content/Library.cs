@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using ChatAssist.Desk;
+using ChatAssist.People;
+using ChatAssist.Questionnaires;
+using ChatAssist.Targets;
+using ChatAssist.Texts;
+
+namespace ChatAssist.Content;
+
+/// <summary>
+/// All that is data and not record: texts, words, checklists, rules, and the register of people and targets. Immutable;
+/// a reload swaps the whole, so that one turn never sees two editions.
+/// </summary>
+public sealed record Library(
+    TextBook Texts,
+    CommandWords Commands,
+    AnswerWords Answers,
+    FrozenDictionary<string, Questionnaire> Questionnaires,
+    Rules Rules,
+    Register Register)
+{
+    private static readonly ConcurrentDictionary<(string, string), Questionnaire> Earlier = new();
+
+    /// <summary>The checklists of inspections, in the order of the thirteen domains.</summary>
+    public IEnumerable<Questionnaire> Checklists =>
+        Questionnaires.Values
+            .Where(q => q.Kind == QuestionnaireKind.Checklist)
+            .OrderBy(q => QuestionnaireReader.Domains.ToList().IndexOf(q.Domain))
+            .ThenBy(q => q.Id, StringComparer.Ordinal);
+
+    /// <summary>A questionnaire in the edition with which a walk began; <paramref name="stored"/> is its kept text.</summary>
+    public Questionnaire Edition(string id, string version, Func<string> stored)
+    {
+        if (Questionnaires.TryGetValue(id, out Questionnaire? current) && current.Version == version)
+        {
+            return current;
+        }
+
+        return Earlier.GetOrAdd((id, version), _ =>
+        {
+            var errors = new ContentErrors();
+            return QuestionnaireReader.Read(id + ".yaml", stored(), errors)
+                ?? throw new InvalidOperationException($"Kept questionnaire {id} {version}: {errors.All[0]}");
+        });
+    }
+}
+
+/// <summary>The people and targets of this deployment, by id; unknown ids are simply not there.</summary>
+public sealed class Register(IEnumerable<Person> people, IEnumerable<Target> targets)
+{
+    public FrozenDictionary<string, Person> People { get; } =
+        people.ToFrozenDictionary(p => p.UserId, StringComparer.OrdinalIgnoreCase);
+
+    public FrozenDictionary<string, Target> Targets { get; } = targets.ToFrozenDictionary(t => t.Id);
+
+    public string NameOf(string userId) => People.TryGetValue(userId, out Person? person) ? person.Name : userId;
+}

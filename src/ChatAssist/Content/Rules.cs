@@ -1,0 +1,37 @@
+namespace ChatAssist.Content;
+
+/// <summary>The numbers and names of this team, from config/: every one of them may differ in the next county.</summary>
+public sealed record Rules
+{
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.CreateCustomTimeZone("Asia/Shanghai", TimeSpan.FromHours(8), null, null);
+
+    /// <summary>The id of the team whose records these are.</summary>
+    public string UnitId { get; init; } = "team";
+
+    /// <summary>Least number of certified inspectors of a visit (P-03).</summary>
+    public int LeastInspectors { get; init; } = 2;
+
+    /// <summary>Rectification period in days where the checklist names none.</summary>
+    public int RectificationDays { get; init; } = 15;
+
+    /// <summary>Days ahead of the due day on which a finding's people are reminded.</summary>
+    public IReadOnlyList<int> RemindDaysAhead { get; init; } = [3, 1];
+
+    /// <summary>Time of day of reminders.</summary>
+    public TimeOnly RemindAt { get; init; } = new(8, 5);
+
+    public DateOnly DayOf(DateTimeOffset instant) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);
+
+    public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
+
+    /// <summary>The instant of a local day and time.</summary>
+    public DateTimeOffset At(DateOnly day, TimeOnly time)
+    {
+        DateTime local = day.ToDateTime(time);
+        return new DateTimeOffset(local, Zone.GetUtcOffset(local));
+    }
+
+    /// <summary>The end of a local day: the instant at which the next one begins (民法典 203: the last day ends at 24:00).</summary>
+    public DateTimeOffset EndOf(DateOnly day) => At(day.AddDays(1), TimeOnly.MinValue);
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+
+namespace ChatAssist.Content;
+
+/// <summary>Reads config/rules.yaml: the team's own numbers, each with the clause that it comes from in a comment.</summary>
+public static class RulesReader
+{
+    public static Rules Read(string path, string yaml, ContentErrors errors)
+    {
+        var rules = new Rules();
+        if (YamlReading.Parse(path, yaml, errors) is not { } top)
+        {
+            return rules;
+        }
+
+        top.AllowOnly("team", "time-zone", "least-inspectors", "rectification-days", "remind-days-ahead", "remind-at");
+        return rules with
+        {
+            UnitId = top.NeedText("team", 40),
+            Zone = Zone(top) ?? rules.Zone,
+            LeastInspectors = top.Whole("least-inspectors", 1, 9) ?? rules.LeastInspectors,
+            RectificationDays = top.Whole("rectification-days", 0, 365) ?? rules.RectificationDays,
+            RemindDaysAhead = Days(top) ?? rules.RemindDaysAhead,
+            RemindAt = Time(top) ?? rules.RemindAt,
+        };
+    }
+
+    private static TimeZoneInfo? Zone(YamlReading top)
+    {
+        if (top.Find("time-zone") is not { } at || at.Scalar() is not { } id)
+        {
+            return null;
+        }
+
+        if (TimeZoneInfo.TryFindSystemTimeZoneById(id, out TimeZoneInfo? zone))
+        {
+            return zone;
+        }
+
+        at.Wrong($"'{id}' is not a time zone");
+        return null;
+    }
+
+    private static List<int>? Days(YamlReading top)
+    {
+        if (top.Find("remind-days-ahead") is not { } at)
+        {
+            return null;
+        }
+
+        var days = new List<int>();
+        foreach (YamlReading entry in at.List())
+        {
+            if (int.TryParse(entry.Scalar(), out int n) && n is >= 0 and <= 60)
+            {
+                days.Add(n);
+            }
+            else
+            {
+                entry.Wrong("a whole number of days from 0 to 60 is expected");
+            }
+        }
+
+        return days;
+    }
+
+    private static TimeOnly? Time(YamlReading top)
+    {
+        if (top.Find("remind-at") is not { } at)
+        {
+            return null;
+        }
+
+        if (TimeOnly.TryParseExact(at.Scalar(), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out TimeOnly time))
+        {
+            return time;
+        }
+
+        at.Wrong("a time of day as \"08:05\" is expected");
+        return null;
+    }
+}

@@ -1,0 +1,25 @@
+using ChatAssist.Texts;
+
+namespace ChatAssist.Desk;
+
+public static class DeskTexts
+{
+    public static readonly TextKey Refused = new("desk.refused");
+    public static readonly TextKey Apology = new("desk.apology");
+    public static readonly TextKey Undelivered = new("desk.undelivered", "name", "code");
+    public static readonly TextKey Greeting = new("desk.greeting", "name");
+    public static readonly TextKey HelpInspector = new("desk.help-inspector");
+    public static readonly TextKey HelpSupervisor = new("desk.help-supervisor");
+    public static readonly TextKey HelpVillage = new("desk.help-village");
+    public static readonly TextKey NotUnderstood = new("desk.not-understood", "said");
+    public static readonly TextKey NotUnderstoodKind = new("desk.not-understood-kind");
+    public static readonly TextKey NothingToCancel = new("desk.nothing-to-cancel");
+    public static readonly TextKey LoosePhoto = new("desk.loose-photo");
+    public static readonly TextKey StorageFull = new("desk.storage-full");
+    public static readonly TextKey FileCorrupt = new("desk.file-corrupt");
+    public static readonly TextKey FileTooLarge = new("desk.file-too-large");
+    public static readonly TextKey FileGone = new("desk.file-gone");
+    public static readonly TextKey NumberHint = new("desk.number-hint");
+    public static readonly TextKey Day = new("desk.day", "month", "day");
+    public static readonly TextKey DayTime = new("desk.day-time", "month", "day", "time");
+}

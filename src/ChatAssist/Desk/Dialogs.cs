@@ -1,0 +1,22 @@
+using ChatAssist.Deadlines;
+using ChatAssist.Findings;
+using ChatAssist.Inspections;
+using ChatAssist.Status;
+
+namespace ChatAssist.Desk;
+
+/// <summary>Everything that the program can talk about, and everything that it is reminded of.</summary>
+public static class Dialogs
+{
+    public static readonly FrontDesk Desk = new(
+        [
+            new WalkDialog(),
+            new StartDialog(),
+            new ReinspectDialog(),
+            new StatusDialog(),
+        ],
+        last: new HelpDialog());
+
+    public static readonly IReadOnlyDictionary<string, IDeadlineRule> Rules =
+        new IDeadlineRule[] { new FindingDeadlineRule() }.ToDictionary(r => r.Kind);
+}

@@ -1,0 +1,92 @@
+using ChatAssist.Chat;
+
+namespace ChatAssist.Desk;
+
+/// <summary>
+/// Gives a message to the dialog that it is meant for: a pressed button says so itself, a bare number is one of the
+/// choices just shown, a command alone always works, then the open dialog listens, then a command with words behind it.
+/// </summary>
+public sealed class FrontDesk
+{
+    private readonly Dictionary<string, IDialog> _byName;
+    private readonly ILookup<string, IDialog> _byCommand;
+    private readonly IDialog _last;
+
+    /// <param name="last">Answers what no other dialog understands; never null.</param>
+    public FrontDesk(IReadOnlyList<IDialog> dialogs, IDialog last)
+    {
+        _byName = dialogs.Append(last).ToDictionary(d => d.Name);
+        _byCommand = dialogs.Append(last).SelectMany(d => d.Commands.Select(c => (c, d))).ToLookup(x => x.c, x => x.d);
+        _last = last;
+    }
+
+    /// <summary>Every command that some dialog answers; the words file must know exactly these.</summary>
+    public IEnumerable<string> Commands => _byCommand.Select(c => c.Key).Where(c => c != RecordNumber.Command);
+
+    public async Task<Turn> TakeAsync(TurnContext context, CancellationToken cancellationToken)
+    {
+        context = context with { Message = AsChoice(context) };
+        Turn? turn = null;
+        if (context.Message.Kind == MessageKind.Button)
+        {
+            string key = context.Message.Text;
+            if (key.StartsWith("do/", StringComparison.Ordinal))
+            {
+                turn = await CommandAsync(context, new Command(key[3..], ""), cancellationToken);
+            }
+            else
+            {
+                int slash = key.IndexOf('/', StringComparison.Ordinal);
+                turn = _byName.TryGetValue(slash < 0 ? key : key[..slash], out IDialog? target)
+                    ? await target.TakeAsync(context, cancellationToken)
+                    : null;
+            }
+        }
+        else
+        {
+            bool words = context.Message.Kind == MessageKind.Text;
+            turn = words && (RecordNumber.Find(context.Message.Text) ?? context.Library.Commands.Exact(context.Message.Text)) is { } alone
+                ? await CommandAsync(context, alone, cancellationToken)
+                : null;
+            if (_byName.TryGetValue(context.Conversation.Position.Dialog, out IDialog? open))
+            {
+                turn ??= await open.TakeAsync(context, cancellationToken);
+            }
+
+            if (words && context.Library.Commands.Leading(context.Message.Text) is { } leading)
+            {
+                turn ??= await CommandAsync(context, leading, cancellationToken);
+            }
+        }
+
+        return turn
+            ?? await _last.TakeAsync(context, cancellationToken)
+            ?? throw new InvalidOperationException("The last dialog must answer.");
+    }
+
+    /// <summary>Several dialogs may answer a command (进度 of a walk, 进度 of everything): the first that can, in order.</summary>
+    private async Task<Turn?> CommandAsync(TurnContext context, Command command, CancellationToken cancellationToken)
+    {
+        foreach (IDialog dialog in _byCommand[command.Id])
+        {
+            if (await dialog.TakeAsync(context with { Command = command }, cancellationToken) is { } turn)
+            {
+                return turn;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A bare number, where choices were just shown, is the choice with that number.</summary>
+    private static InboundMessage AsChoice(TurnContext context)
+    {
+        InboundMessage message = context.Message;
+        return message.Kind == MessageKind.Text
+            && int.TryParse(message.Text.Trim(), out int n)
+            && n >= 1
+            && n <= context.Conversation.Offered.Count
+                ? message with { Kind = MessageKind.Button, Text = context.Conversation.Offered[n - 1].Key }
+                : message;
+    }
+}

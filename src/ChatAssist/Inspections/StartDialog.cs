@@ -1,0 +1,251 @@
+using ChatAssist.Chat;
+using ChatAssist.Desk;
+using ChatAssist.People;
+using ChatAssist.Questionnaires;
+using ChatAssist.Targets;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatAssist.Inspections;
+
+/// <summary>
+/// From "检查 兴旺加油站" to the first item: whom, what, with whom. Asks only for what was not said, one thing at a time.
+/// </summary>
+public sealed class StartDialog : IDialog
+{
+    private const int MostShown = 5;
+    private const double NearMetres = 2000;
+
+    public string Name => "start";
+
+    public IReadOnlyList<string> Commands => ["inspect", "cancel"];
+
+    /// <param name="All">True once the whole list of checklists was asked for.</param>
+    public sealed record State(string? Target, IReadOnlyList<string> Lists, IReadOnlyList<string> With, bool All = false);
+
+    public async Task<Turn?> TakeAsync(TurnContext context, CancellationToken cancellationToken)
+    {
+        bool open = context.Conversation.Position.Dialog == Name;
+        if (context.Command is { Id: "cancel" })
+        {
+            return open ? context.End(context.Say(InspectionTexts.Dropped)) : null;
+        }
+
+        if (context.Command is { Id: "inspect" } command)
+        {
+            return Barred(context, null) is { } barred
+                ? context.Stay(barred)
+                : await FillAsync(context, new State(null, [], []), command.Argument, cancellationToken);
+        }
+
+        if (context.Message is { Kind: MessageKind.Button } button)
+        {
+            return await PressedAsync(context, open ? Read(context) : new State(null, [], []), button.Text.Split('/'), cancellationToken);
+        }
+
+        if (!open)
+        {
+            return null;
+        }
+
+        if (context.Message is { Kind: MessageKind.Location, Location: { } place })
+        {
+            return Nearby(context, Read(context), place);
+        }
+
+        return context.Message.Kind == MessageKind.Text
+            ? await FillAsync(context, Read(context), context.Message.Text, cancellationToken)
+            : null;
+    }
+
+    private static State Read(TurnContext context) => context.Conversation.Position.Read<State>();
+
+    private async Task<Turn?> PressedAsync(TurnContext context, State state, string[] key, CancellationToken cancellationToken)
+    {
+        State? next = key switch
+        {
+            [_, "target", var id] => state with { Target = id },
+            [_, "list", var id] => state with { Lists = [.. state.Lists.Append(id).Distinct()] },
+            [_, "all-lists"] => state with { All = true },
+            [_, "with", var id] => state with { With = [.. state.With.Append(id).Distinct()] },
+            _ => null,
+        };
+        return next is null ? null
+            : Barred(context, null) is { } barred ? context.Stay(barred)
+            : await NextAsync(context, next, cancellationToken);
+    }
+
+    /// <summary>Takes from the words whatever is still missing; what is left over is asked about.</summary>
+    private async Task<Turn> FillAsync(TurnContext context, State state, string text, CancellationToken cancellationToken)
+    {
+        InspectionWords words = InspectionWords.Read(text, context.Library);
+        string rest = words.Rest;
+        if (state.Target is null && words.Target is null && rest.Length > 0)
+        {
+            var found = TargetFinder.ByWords(context.Library.Register.Targets.Values, rest);
+            if (found.Count != 1)
+            {
+                State kept = Take(context, state, words);
+                return found.Count == 0
+                    ? At(kept, context.Reply(context.Say(InspectionTexts.NoTarget, rest)))
+                    : At(kept, context.Ask(
+                        context.Say(InspectionTexts.WhichTarget, rest), "", [.. found.Take(9).Select(t => new Choice($"start/target/{t.Id}", t.Name))]));
+            }
+
+            words = words with { Target = found[0] };
+            rest = "";
+        }
+
+        State next = Take(context, state, words);
+        if (words.People.Where(p => Authority.OfInspecting(p, context.Today) != Bar.None && p.Role != Role.Auxiliary).ToList() is [var barred, ..])
+        {
+            return At(next, context.Reply(context.Say(InspectionTexts.PartnerBarred, barred.Name)), AskPartner(context, next));
+        }
+
+        if (rest.Length > 0)
+        {
+            return next.Lists.Count == 0
+                ? At(next, context.Reply(context.Say(InspectionTexts.NoChecklist, rest)), AskList(context, next))
+                : At(next, context.Reply(context.Say(InspectionTexts.UnknownPartner, rest)), AskPartner(context, next));
+        }
+
+        return await NextAsync(context, next, cancellationToken);
+    }
+
+    private static State Take(TurnContext context, State state, InspectionWords words) => state with
+    {
+        Target = words.Target?.Id ?? state.Target,
+        Lists = [.. state.Lists.Concat(words.Lists.Select(l => l.Id)).Distinct()],
+        With =
+        [
+            .. state.With.Concat(words.People
+                .Where(p => p.UserId != context.Sender.UserId
+                    && (p.Role == Role.Auxiliary || Authority.OfInspecting(p, context.Today) == Bar.None))
+                .Select(p => p.UserId)).Distinct(),
+        ],
+    };
+
+    private async Task<Turn> NextAsync(TurnContext context, State state, CancellationToken cancellationToken)
+    {
+        if (state.Target is null || !context.Library.Register.Targets.TryGetValue(state.Target, out Target? target))
+        {
+            return At(state with { Target = null }, context.Reply(context.Say(InspectionTexts.AskTarget)));
+        }
+
+        if (state.All || state.Lists.Count == 0)
+        {
+            return At(state with { All = false }, AskList(context, state));
+        }
+
+        var lists = state.Lists.Select(id => context.Library.Questionnaires.GetValueOrDefault(id)).OfType<Questionnaire>().ToList();
+        foreach (Questionnaire list in lists)
+        {
+            if (Barred(context, list) is { } barred)
+            {
+                return At(state with { Lists = [.. state.Lists.Where(l => l != list.Id)] }, context.Reply(barred));
+            }
+        }
+
+        var members = state.With.Prepend(context.Sender.UserId)
+            .Select(id => context.Library.Register.People[id])
+            .Select(p => new Member(p.UserId, lists.TrueForAll(l => Authority.OfInspecting(p, context.Today, l.Domain) == Bar.None)))
+            .ToList();
+        if (members.Count(m => m.Certified) < context.Library.Rules.LeastInspectors)
+        {
+            return At(state, AskPartner(context, state));
+        }
+
+        var same = await context.Ledger.Inspections
+            .Where(i => i.TargetId == target.Id && i.State == InspectionState.Underway && i.Lead == context.Sender.UserId)
+            .FirstOrDefaultAsync(cancellationToken);
+        return same is null
+            ? Begin(context, target, lists, members)
+            : context.End(context.Say(InspectionTexts.AlreadyUnderway, same.Number, target.Name));
+    }
+
+    private static Turn Begin(TurnContext context, Target target, List<Questionnaire> lists, List<Member> members)
+    {
+        NewNumber number = context.NewNumber("I");
+        var started = new InspectionStarted(
+            number.Token, target.Id, target.Name, target.Village ?? "", InspectionMode.Planned, members,
+            [.. lists.Select(l => new ChecklistChoice(l.Id, l.Version))]);
+        var walk = new Walk(lists, new Dictionary<ItemKey, Answer>(), new Dictionary<ItemKey, int>());
+        string listNames = string.Join('、', lists.Select(l => l.Name));
+        WalkItem first = walk.Next!;
+        var replies = new List<Reply>
+        {
+            context.Reply(context.Say(
+                InspectionTexts.Started, number, target.Name, listNames, walk.Items.Count,
+                string.Join('、', members.Select(m => context.Library.Register.NameOf(m.UserId))))),
+        };
+        replies.AddRange(members.Skip(1).Select(m => new Reply(m.UserId, new TextBody(context.Say(
+            InspectionTexts.StartedForPartner, context.Sender.Name, number, target.Name, listNames)))));
+        replies.Add(WalkCards.Ask(context, number.Token, walk, first));
+        return new Turn(Position.At("walk", new WalkState(number.Token, first.Key)), replies, [started]) { NewNumbers = [number] };
+    }
+
+    private static Turn Nearby(TurnContext context, State state, GeoPoint place)
+    {
+        var near = TargetFinder.Near(context.Library.Register.Targets.Values, place, NearMetres).Take(MostShown).ToList();
+        return near.Count == 0
+            ? At(state, context.Reply(context.Say(InspectionTexts.NoTargetNear)))
+            : At(state, context.Ask(
+                context.Say(InspectionTexts.NearTarget), "",
+                [.. near.Select(n => new Choice($"start/target/{n.Target.Id}", context.Say(InspectionTexts.Near, n.Target.Name, Math.Round(n.Metres))))]));
+    }
+
+    /// <summary>The lists that suit the target first; the whole of them only when asked for.</summary>
+    private static Reply AskList(TurnContext context, State state)
+    {
+        Target? target = state.Target is null ? null : context.Library.Register.Targets.GetValueOrDefault(state.Target);
+        var all = context.Library.Checklists.Where(l => !state.Lists.Contains(l.Id)).ToList();
+        var suited = all
+            .Where(l => target is not null && (l.Suits.Contains(target.Industry ?? "") || l.Suits.Contains(target.Kind.ToString().ToLowerInvariant())))
+            .ToList();
+        bool short_ = !state.All && suited.Count > 0;
+        var choices = (short_ ? suited.Take(MostShown) : all).Select(l => new Choice($"start/list/{l.Id}", l.Name)).ToList();
+        if (short_)
+        {
+            choices.Add(new Choice("start/all-lists", context.Say(InspectionTexts.MoreChecklists)));
+        }
+
+        return context.Ask(
+            context.Say(InspectionTexts.AskChecklist, target?.Name ?? ""), context.Say(InspectionTexts.AskChecklistHint), choices);
+    }
+
+    private static Reply AskPartner(TurnContext context, State state)
+    {
+        var domains = state.Lists.Select(id => context.Library.Questionnaires.GetValueOrDefault(id)?.Domain).OfType<string>();
+        var able = Authority.Able(context.Library.Register, context.Today, domains, context.Sender.UserId)
+            .Where(p => !state.With.Contains(p.UserId)).Take(CardBody.MostButtons).ToList();
+        return able.Count == 0
+            ? context.Reply(context.Say(InspectionTexts.NoPartner))
+            : context.Ask(
+                context.Say(InspectionTexts.AskPartner),
+                context.Say(InspectionTexts.AskPartnerHint, context.Library.Rules.LeastInspectors),
+                [.. able.Select(p => new Choice($"start/with/{p.UserId}", p.Name))]);
+    }
+
+    /// <summary>Why the sender may not inspect (this list), and who could; null where he may.</summary>
+    private static string? Barred(TurnContext context, Questionnaire? list)
+    {
+        Person p = context.Sender;
+        Bar bar = Authority.OfInspecting(p, context.Today, list?.Domain);
+        if (bar == Bar.None)
+        {
+            return null;
+        }
+
+        var able = Authority.Able(context.Library.Register, context.Today, list is null ? [] : [list.Domain], p.UserId);
+        string names = string.Join('、', able.Take(3).Select(a => a.Name));
+        return bar switch
+        {
+            Bar.Role => context.Say(InspectionTexts.BarRole, p.Name, names),
+            Bar.NoCertificate => context.Say(InspectionTexts.BarNoCertificate, p.Name, names),
+            Bar.NotYetValid => context.Say(InspectionTexts.BarNotYetValid, p.Certificate!.Number, p.Certificate.ValidFrom, names),
+            Bar.Expired => context.Say(InspectionTexts.BarExpired, p.Certificate!.Number, $"{p.Certificate.ValidTo:yyyy-MM-dd}", names),
+            _ => context.Say(InspectionTexts.BarDomain, p.Certificate!.Number, list!.Name, names),
+        };
+    }
+
+    private static Turn At(State state, params IReadOnlyList<Reply> replies) => new(Position.At("start", state), replies, []);
+}

@@ -1,0 +1,45 @@
+namespace ChatAssist.Questionnaires;
+
+/// <summary>What a message said about a walk's items.</summary>
+public abstract record AnswerReading
+{
+    /// <summary>Answers, each for its item; later ones of the same item count.</summary>
+    public sealed record Understood(IReadOnlyList<(WalkItem Item, Answer Answer)> Answers) : AnswerReading;
+
+    /// <summary>It is about items, but it is not clear what: to be asked back, never guessed.</summary>
+    public sealed record Unclear(Doubt Doubt, WalkItem? Item, string Said) : AnswerReading;
+
+    /// <summary>It says nothing about any item.</summary>
+    public sealed record Nothing : AnswerReading
+    {
+        public static readonly Nothing Instance = new();
+    }
+}
+
+/// <summary>Why an answer is not clear.</summary>
+public enum Doubt
+{
+    /// <summary>There is no item with the number <see cref="AnswerReading.Unclear.Said"/>.</summary>
+    NoSuchItem,
+
+    /// <summary>Words without a verdict: 灭火器过期了.</summary>
+    NoVerdict,
+
+    /// <summary>Not a value of the item's type.</summary>
+    NotAValue,
+
+    /// <summary>A unit that is not the item's.</summary>
+    WrongUnit,
+
+    /// <summary>A verdict for an item that asks for a value, or the other way round.</summary>
+    WrongKind,
+
+    /// <summary>Eight o'clock: in the morning or in the evening?</summary>
+    HalfOfDay,
+
+    /// <summary>No option is called so.</summary>
+    NoSuchOption,
+
+    /// <summary>More marks than items are left.</summary>
+    TooMany,
+}
