@@ -102,7 +102,7 @@ public sealed class MemberRate(int perMinute = 30, int perHour = 1000)
         /// counts everything as sent just now, for it must neither block for ever nor let too much through.</summary>
         private DateTimeOffset Forget(DateTimeOffset now)
         {
-            if (now < Latest - TimeSpan.FromSeconds(5))
+            if (now + TimeSpan.FromSeconds(5) < Latest)
             {
                 int minute = _minute.Count;
                 _minute.Clear();
@@ -113,6 +113,7 @@ public sealed class MemberRate(int perMinute = 30, int perHour = 1000)
 
                 _hour.Clear();
                 _hour.Add((MinuteOf(now), _inHour));
+                Latest = now;
             }
             else if (now < Latest)
             {

@@ -52,11 +52,8 @@ public sealed partial class WeComApi
             cancellationToken);
 
     /// <summary>Puts the app's menu in place of the one before. Members see it within a day, at once after re-entering.</summary>
-    public Task<ApiResult> CreateMenuAsync(Menu menu, CancellationToken cancellationToken)
-    {
-        string path = "cgi-bin/menu/create?agentid=" + _options.AgentId;
-        return PostAsync(path, menu.ToJson(), cancellationToken);
-    }
+    public Task<ApiResult> CreateMenuAsync(Menu menu, CancellationToken cancellationToken) =>
+        PostAsync("cgi-bin/menu/create", menu.ToJson(), cancellationToken, $"&agentid={_options.AgentId}");
 
     /// <summary>Ids come back in lower case, joined by bars.</summary>
     private static bool Lists(ApiResult result, string field, string userId) =>

@@ -13,13 +13,13 @@ public sealed partial class WeComApi(ApiTransport transport, AccessTokens tokens
 {
     private readonly WeComOptions _options = options.Value;
 
-    private Task<ApiResult> PostAsync(string path, JsonObject body, CancellationToken cancellationToken)
+    private Task<ApiResult> PostAsync(string path, JsonObject body, CancellationToken cancellationToken, string query = "")
     {
         byte[] bytes = Encoding.UTF8.GetBytes(body.ToJsonString(ChatJson.Options));
         return WithTokenAsync(
             async (token, ct) =>
             {
-                using var request = new HttpRequestMessage(HttpMethod.Post, transport.Address($"{path}?access_token={Uri.EscapeDataString(token)}"));
+                using var request = new HttpRequestMessage(HttpMethod.Post, transport.Address($"{path}?access_token={Uri.EscapeDataString(token)}{query}"));
                 request.Content = new ByteArrayContent(bytes);
                 request.Content.Headers.ContentType = new("application/json", "utf-8");
                 return await transport.ExchangeAsync(request, _options.RequestTimeout, ct).ConfigureAwait(false);
