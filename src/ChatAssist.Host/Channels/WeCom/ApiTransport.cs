@@ -1,0 +1,78 @@
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+
+namespace ChatAssist.Host.Channels.WeCom;
+
+/// <summary>
+/// One exchange with WeCom's API: address, timeout, errcode. Every way of not getting an answer is
+/// <see cref="ErrorCodes.Unreachable"/>. Nothing is logged here: addresses carry the token and the secret.
+/// </summary>
+public sealed class ApiTransport(HttpClient http, IOptions<WeComOptions> options)
+{
+    /// <summary>More than any answer of this API holds; a peer that sends more is not WeCom.</summary>
+    public const int MostBytes = 1024 * 1024;
+
+    private readonly Uri _root = new(options.Value.ApiBaseUrl.AbsoluteUri.TrimEnd('/') + "/");
+
+    public Uri Address(string pathAndQuery) => new(_root, pathAndQuery);
+
+    public async Task<ApiResult> ExchangeAsync(HttpRequestMessage request, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(timeout);
+        try
+        {
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
+            return await JudgeAsync(response, limit.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (IsLost(e, cancellationToken))
+        {
+            return new ApiResult(ErrorCodes.Unreachable);
+        }
+    }
+
+    /// <summary>Sends and leaves the body unread; null where no answer came. The caller disposes it.</summary>
+    public async Task<HttpResponseMessage?> OpenAsync(HttpRequestMessage request, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(timeout);
+        try
+        {
+            return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (IsLost(e, cancellationToken))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Reads the errcode out of a JSON answer; anything that has none is no answer.</summary>
+    public static async Task<ApiResult> JudgeAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        if (!response.IsSuccessStatusCode)
+        {
+            return new ApiResult(ErrorCodes.Unreachable);
+        }
+
+        try
+        {
+            await response.Content.LoadIntoBufferAsync(MostBytes, cancellationToken).ConfigureAwait(false);
+            byte[] body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+            using var json = JsonDocument.Parse(body);
+            if (json.RootElement.ValueKind == JsonValueKind.Object
+                && json.RootElement.TryGetProperty("errcode", out var code) && code.TryGetInt32(out int number))
+            {
+                return new ApiResult(number, json.RootElement.Clone());
+            }
+        }
+        catch (JsonException)
+        {
+        }
+
+        return new ApiResult(ErrorCodes.Unreachable);
+    }
+
+    /// <summary>A broken or slow connection, not the caller's own wish to stop.</summary>
+    internal static bool IsLost(Exception e, CancellationToken callers) =>
+        e is HttpRequestException or IOException || (e is OperationCanceledException && !callers.IsCancellationRequested);
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using ChatAssist.Chat;
+
+namespace ChatAssist.Host.Channels.WeCom;
+
+/// <summary>A card as WeCom wants it.</summary>
+/// <param name="Cut">Something did not fit: the words must go with it, or a person would decide on half of them.</param>
+public sealed record RenderedCard(JsonObject Json, bool Cut);
+
+/// <summary>
+/// From a card to WeCom's template card, and to its twin in words for whoever is shown no cards. Cuts between characters
+/// as people see them, and marks a cut with an ellipsis.
+/// </summary>
+/// <param name="noticeUrl">Where a card without choices leads; null: such a card goes out as words.</param>
+/// <param name="numberHint">A line after numbered choices that tells how to answer; "" for none.</param>
+public sealed class CardRendering(CardLimits limits, Uri? noticeUrl, string numberHint)
+{
+    private const string Ellipsis = "…";
+
+    /// <summary>The card; null where WeCom could not show it: too many choices, a key too long, nothing on a button, no link.</summary>
+    /// <param name="fallbackTaskId">Used where the card has no task id that WeCom takes; unique per app.</param>
+    public RenderedCard? Render(CardBody card, string fallbackTaskId)
+    {
+        string title = card.Title.Length > 0 ? card.Title : card.Text;
+        string text = card.Title.Length > 0 ? card.Text : "";
+        if (title.Length == 0 || (card.Choices.Count == 0 && noticeUrl is null) || card.Choices.Count > CardBody.MostButtons
+            || card.Choices.Any(c => string.IsNullOrWhiteSpace(c.Label) || c.Key.Length == 0 || Encoding.UTF8.GetByteCount(c.Key) > CardLimits.KeyBytes))
+        {
+            return null;
+        }
+
+        bool cut = false;
+        var json = new JsonObject
+        {
+            ["card_type"] = card.Choices.Count == 0 ? "text_notice" : "button_interaction",
+            ["main_title"] = new JsonObject { ["title"] = Shorten(title, limits.Title, ref cut) },
+        };
+        if (text.Length > 0)
+        {
+            json["sub_title_text"] = Shorten(text, limits.Text, ref cut);
+        }
+
+        json["task_id"] = IsTaskId(card.TaskId) ? card.TaskId : fallbackTaskId;
+        if (card.Choices.Count == 0)
+        {
+            json["card_action"] = new JsonObject { ["type"] = 1, ["url"] = noticeUrl!.AbsoluteUri };
+        }
+        else
+        {
+            var buttons = new JsonArray();
+            foreach (var choice in card.Choices)
+            {
+                buttons.Add(new JsonObject { ["text"] = Shorten(choice.Label, limits.Button, ref cut), ["style"] = 1, ["key"] = choice.Key });
+            }
+
+            json["button_list"] = buttons;
+        }
+
+        return new RenderedCard(json, cut);
+    }
+
+    /// <summary>The same in words; with the hint where there is something to answer.</summary>
+    public string Words(CardBody card) =>
+        card.Choices.Count > 0 && numberHint.Length > 0 ? card.Plain + "\n" + numberHint : card.Plain;
+
+    /// <summary>At most so many characters as people see them, the ellipsis included.</summary>
+    public static string Shorten(string text, int most, ref bool cut)
+    {
+        int[] starts = StringInfo.ParseCombiningCharacters(text);
+        if (starts.Length <= most)
+        {
+            return text;
+        }
+
+        cut = true;
+        return text[..starts[most - Ellipsis.Length]] + Ellipsis;
+    }
+
+    private static bool IsTaskId(string id) =>
+        id.Length is > 0 and <= CardLimits.TaskIdBytes && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '@');
+}
