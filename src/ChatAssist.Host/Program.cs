@@ -1,1 +1,17 @@
-return 0;
+using System.CommandLine;
+using ChatAssist.Host.Commands;
+
+var root = new RootCommand("ChatAssist: a chat assistant on WeCom for township enforcement teams.")
+{
+    ServeCommand.Build(),
+    CheckCommand.Build(),
+    ImportCommand.Build(),
+    ChatCommand.Build(),
+    VerifyCommand.Build(),
+    BackupCommand.Build(),
+    RestoreCommand.Build(),
+    SchemaCommand.Build(),
+};
+Common.AddTo(root);
+root.SetAction(ServeCommand.RunAsync);
+return await root.Parse(args).InvokeAsync();

@@ -9,12 +9,14 @@ public sealed class LibraryShelf
 {
     private readonly ContentFolders _folders;
     private readonly IDbContextFactory<LedgerContext> _contexts;
+    private readonly Func<ContentFolders, Register, Library> _read;
     private volatile Library? _current;
 
-    public LibraryShelf(ContentFolders folders, IDbContextFactory<LedgerContext> contexts)
+    public LibraryShelf(ContentFolders folders, IDbContextFactory<LedgerContext> contexts, Func<ContentFolders, Register, Library> read)
     {
         _folders = folders;
         _contexts = contexts;
+        _read = read;
     }
 
     public Library Current => _current ?? throw new InvalidOperationException("The library is not loaded yet.");
@@ -24,7 +26,7 @@ public sealed class LibraryShelf
     public void Reload()
     {
         using LedgerContext context = _contexts.CreateDbContext();
-        _current = ContentReading.Read(_folders, RegisterReading.Read(context));
+        _current = _read(_folders, RegisterReading.Read(context));
     }
 }
 

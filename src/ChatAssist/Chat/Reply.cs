@@ -11,6 +11,7 @@ public sealed record Reply(string To, ReplyBody Body);
 [JsonDerivedType(typeof(MarkdownBody), "markdown")]
 [JsonDerivedType(typeof(CardBody), "card")]
 [JsonDerivedType(typeof(FileBody), "file")]
+[JsonDerivedType(typeof(CardClosedBody), "card-closed")]
 public abstract record ReplyBody
 {
     /// <summary>The same message in plain words, for people and places that show no cards; also what a transcript shows.</summary>
@@ -69,6 +70,13 @@ public sealed record CardBody(string Title, string Text, IReadOnlyList<Choice> C
             return s.ToString();
         }
     }
+}
+
+/// <summary>Changes a card that was shown: its buttons give way to the one that was pressed. Not a message of its own.</summary>
+/// <param name="CardCode">The single-use code that came with the press.</param>
+public sealed record CardClosedBody(string CardCode, string Label) : ReplyBody
+{
+    public override string Plain => "";
 }
 
 /// <summary>One choice of a card. The key says all that is meant (which record, which item, which answer), so that a

@@ -19,6 +19,7 @@ public static class DeskTexts
     public static readonly TextKey FileCorrupt = new("desk.file-corrupt");
     public static readonly TextKey FileTooLarge = new("desk.file-too-large");
     public static readonly TextKey FileGone = new("desk.file-gone");
+    public static readonly TextKey Pressed = new("desk.pressed");
     public static readonly TextKey NumberHint = new("desk.number-hint");
     public static readonly TextKey Day = new("desk.day", "month", "day");
     public static readonly TextKey DayTime = new("desk.day-time", "month", "day", "time");

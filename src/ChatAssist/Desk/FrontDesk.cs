@@ -34,6 +34,11 @@ public sealed class FrontDesk
             {
                 turn = await CommandAsync(context, new Command(key[3..], ""), cancellationToken);
             }
+            else if (key.StartsWith("scan:", StringComparison.Ordinal))
+            {
+                // A scanned code stands for the target that it names (T-02).
+                turn = await CommandAsync(context, new Command("inspect", key[5..]), cancellationToken);
+            }
             else
             {
                 int slash = key.IndexOf('/', StringComparison.Ordinal);
@@ -59,9 +64,22 @@ public sealed class FrontDesk
             }
         }
 
-        return turn
-            ?? await _last.TakeAsync(context, cancellationToken)
+        turn ??= await _last.TakeAsync(context, cancellationToken)
             ?? throw new InvalidOperationException("The last dialog must answer.");
+        return CloseCard(context, turn);
+    }
+
+    /// <summary>A pressed card shows from then on what was pressed, and cannot be pressed again.</summary>
+    private static Turn CloseCard(TurnContext context, Turn turn)
+    {
+        if (context.Message is not { Kind: MessageKind.Button, CardCode: { Length: > 0 } code } message)
+        {
+            return turn;
+        }
+
+        string label = context.Conversation.Offered.FirstOrDefault(c => c.Key == message.Text)?.Label
+            ?? context.Library.Texts[DeskTexts.Pressed];
+        return turn with { Replies = [new Reply(context.Sender.UserId, new CardClosedBody(code, label)), .. turn.Replies] };
     }
 
     /// <summary>Several dialogs may answer a command (进度 of a walk, 进度 of everything): the first that can, in order.</summary>

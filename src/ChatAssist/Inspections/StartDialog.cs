@@ -59,7 +59,7 @@ public sealed class StartDialog : IDialog
 
     private static State Read(TurnContext context) => context.Conversation.Position.Read<State>();
 
-    private async Task<Turn?> PressedAsync(TurnContext context, State state, string[] key, CancellationToken cancellationToken)
+    private static async Task<Turn?> PressedAsync(TurnContext context, State state, string[] key, CancellationToken cancellationToken)
     {
         State? next = key switch
         {
@@ -75,7 +75,7 @@ public sealed class StartDialog : IDialog
     }
 
     /// <summary>Takes from the words whatever is still missing; what is left over is asked about.</summary>
-    private async Task<Turn> FillAsync(TurnContext context, State state, string text, CancellationToken cancellationToken)
+    private static async Task<Turn> FillAsync(TurnContext context, State state, string text, CancellationToken cancellationToken)
     {
         InspectionWords words = InspectionWords.Read(text, context.Library);
         string rest = words.Rest;
@@ -124,7 +124,7 @@ public sealed class StartDialog : IDialog
         ],
     };
 
-    private async Task<Turn> NextAsync(TurnContext context, State state, CancellationToken cancellationToken)
+    private static async Task<Turn> NextAsync(TurnContext context, State state, CancellationToken cancellationToken)
     {
         if (state.Target is null || !context.Library.Register.Targets.TryGetValue(state.Target, out Target? target))
         {

@@ -1,6 +1,7 @@
 using ChatAssist.Chat;
 using ChatAssist.Desk;
 using ChatAssist.Questionnaires;
+using ChatAssist.Questionnaires.Values;
 
 namespace ChatAssist.Inspections;
 
@@ -39,7 +40,7 @@ internal sealed class WalkTurn(TurnContext c, InspectionRecord record, WalkState
             "na" => Record([(item, Answer.NotApplicable)]),
             "skip" => Record([(item, Answer.Skipped)]),
             "help" => Help(item),
-            "no-photo" => At(item, WalkAsk.NoPhotoReason, c.Say(WalkTexts.AskNoPhotoReason, item.Number)),
+            "no-photo" => Stop(item, WalkAsk.NoPhotoReason, c.Say(WalkTexts.AskNoPhotoReason, item.Number)),
             "said-fail" => Record([(item, Answer.Fail(state.Said))]),
             "said-pass" => Record([(item, new Answer(AnswerKind.Pass, null, state.Said))]),
             "again" => Show(item, []),
@@ -101,7 +102,7 @@ internal sealed class WalkTurn(TurnContext c, InspectionRecord record, WalkState
                 return Waive(_asked, text.Trim());
         }
 
-        return new AnswerReader(c.Library.Answers).Read(text, record.Walk, _asked) switch
+        return new AnswerReader(c.Library.Answers, c.Today).Read(text, record.Walk, _asked) switch
         {
             // While a photo is waited for, words of one's own describe what the photo will show.
             AnswerReading.Unclear { Doubt: Doubt.NoVerdict, Item: { LacksPhoto: true } item } => Record([(item, item.Answer! with { Words = text.Trim() })]),
@@ -257,15 +258,23 @@ internal sealed class WalkTurn(TurnContext c, InspectionRecord record, WalkState
 
     private Turn Change(string argument)
     {
-        if (!Values.ItemList.TryFirst(argument, out int n, out string rest) || record.Walk.Find(n) is not { Shown: true } item)
+        if (FirstNumber(argument, out string rest) is not { } n || record.Walk.Find(n) is not { Shown: true } item)
         {
             return Next([c.Say(WalkTexts.NoItem, record.Walk.Items.Count)]);
         }
 
         // 改3 不合格 灭火器过期 changes at once; 改3 alone shows the item again.
-        return rest.Length > 0 && new AnswerReader(c.Library.Answers).ReadOne(rest, item) is AnswerReading.Understood u
+        return rest.Length > 0 && new AnswerReader(c.Library.Answers, c.Today).ReadOne(rest, item) is AnswerReading.Understood u
             ? Record(u.Answers)
             : Change(item);
+    }
+
+    /// <summary>The item's number at the beginning of what was said after 改 or 看, and what stands behind it.</summary>
+    private static int? FirstNumber(string said, out string rest)
+    {
+        bool read = ChineseNumber.TryReadPrefix(said, out decimal number, out int length);
+        rest = read ? said[length..].TrimStart('项', '条', '号', '题', ' ', '：', ':', '，', ',', '为', '成') : "";
+        return read && number is >= 1 and <= 999 && number == decimal.Truncate(number) ? (int)number : null;
     }
 
     private Turn Change(WalkItem item) => Show(item, item.Answer is null
@@ -274,7 +283,7 @@ internal sealed class WalkTurn(TurnContext c, InspectionRecord record, WalkState
 
     private Turn ShowOne(string argument)
     {
-        if (!Values.ItemList.TryFirst(argument, out int n, out _) || record.Walk.Find(n) is not { } item)
+        if (FirstNumber(argument, out _) is not { } n || record.Walk.Find(n) is not { } item)
         {
             return Next([c.Say(WalkTexts.NoItem, record.Walk.Items.Count)]);
         }
@@ -292,7 +301,7 @@ internal sealed class WalkTurn(TurnContext c, InspectionRecord record, WalkState
         return new Turn(At(again), replies, []);
     }
 
-    private Turn At(WalkItem item, WalkAsk ask, string said) => new(At(item, ask), [c.Reply(said)], []);
+    private Turn Stop(WalkItem item, WalkAsk ask, string said) => new(At(item, ask), [c.Reply(said)], []);
 
     private Position At(WalkItem item, WalkAsk? ask = null, string said = "") => Position.At("walk", new WalkState(
         Number, item.Key, ask ?? (item.LacksPhoto ? WalkAsk.Photo : WalkAsk.Answer), said, record.Seen(item.Key)));

@@ -15,13 +15,15 @@ public sealed class AnswerReader
         @"(?:第\s*[0-9一二三四五六七八九十]+|[0-9]+)(?:\s*(?:-|—|–|~|～|到|至|、|,|，|和|及|\s)\s*(?:第\s*)?[0-9]+)*\s*(?:项|条|号|题)?";
 
     private readonly AnswerWords _words;
+    private readonly DateOnly _today;
     private readonly Regex _segment;
     private readonly Regex _rest;
     private readonly Regex _all;
     private readonly Regex _except;
 
-    public AnswerReader(AnswerWords words)
+    public AnswerReader(AnswerWords words, DateOnly today)
     {
+        _today = today;
         _words = words;
         string verdicts = Any([.. words.Fail.Leading, .. words.NotApplicable.Leading, .. words.Skip.Leading, .. words.Pass.Leading]);
         string both = $"(?:{Any(words.Both)})?";
@@ -71,9 +73,9 @@ public sealed class AnswerReader
             : ReadValue(said, item);
     }
 
-    private static AnswerReading ReadValue(string said, WalkItem item)
+    private AnswerReading ReadValue(string said, WalkItem item)
     {
-        (Doubt? doubt, Answer? answer) = ValueReader.Read(said, item.Question);
+        (Doubt? doubt, Answer? answer) = ValueReader.Read(said, item.Question, _today);
         return answer is not null ? One(item, answer) : new AnswerReading.Unclear(doubt!.Value, item, said);
     }
 
@@ -126,9 +128,9 @@ public sealed class AnswerReader
         Match m = _except.Match(said);
         if (m.Success)
         {
-            if (!ItemNumbers.TryParse(m.Groups["but"].Value, walk.Items.Count, out var but, out int offending))
+            if (!ItemNumbers.TryParse(m.Groups["but"].Value, walk.Items.Count, out var but, out int? offending))
             {
-                return new AnswerReading.Unclear(Doubt.NoSuchItem, null, offending.ToString());
+                return new AnswerReading.Unclear(Doubt.NoSuchItem, null, Offending(offending, m.Groups["but"].Value));
             }
 
             return Fill(walk, KindOf(m), but);
@@ -183,9 +185,9 @@ public sealed class AnswerReader
             {
                 numbers = [.. walk.Unsettled.Where(x => x.Question.Type == QuestionType.Check).Select(x => x.Number).Where(n => !answers.ContainsKey(n))];
             }
-            else if (!ItemNumbers.TryParse(who, walk.Items.Count, out numbers, out int offending))
+            else if (!ItemNumbers.TryParse(who, walk.Items.Count, out numbers, out int? offending))
             {
-                return new AnswerReading.Unclear(Doubt.NoSuchItem, null, offending.ToString());
+                return new AnswerReading.Unclear(Doubt.NoSuchItem, null, Offending(offending, who));
             }
 
             foreach (int n in numbers)
@@ -236,6 +238,8 @@ public sealed class AnswerReader
 
         return null;
     }
+
+    private static string Offending(int? number, string said) => number?.ToString() ?? said;
 
     private static string Clean(string words) => words.Trim(' ', '　', ',', '，', '。', '.', ';', '；', ':', '：', '、', '\n', '\r', '\t');
 

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using ChatAssist.Content;
+using ChatAssist.Host.Channels.WeCom;
+using ChatAssist.Host.Libraries;
+
+namespace ChatAssist.Host.Commands;
+
+/// <summary>chatassist check: every mistake in config/ and dialogs/, with file and line.</summary>
+internal static class CheckCommand
+{
+    public static Command Build()
+    {
+        var command = new Command("check", "Checks all of config/ and dialogs/; exit code 1 with path:line: what is wrong.");
+        command.SetAction((parsed, _) => Common.RunAsync(() => Task.FromResult(Run(Common.Settings(parsed)))));
+        return command;
+    }
+
+    private static int Run(HostSettings settings)
+    {
+        var errors = new ContentErrors();
+        Library library = ContentReading.Read(settings.Folders, new Register([], []), errors);
+        string menu = Path.Combine(settings.Dialogs, "menu.yaml");
+        string[] lines = [];
+        try
+        {
+            MenuFile.Load(menu);
+        }
+        catch (InvalidDataException e)
+        {
+            lines = e.Message.Split('\n');
+        }
+        catch (IOException)
+        {
+            errors.Add(menu, 1, "the file cannot be read");
+        }
+
+        foreach (string line in lines)
+        {
+            Console.Error.WriteLine(line);
+        }
+
+        if (errors.Any)
+        {
+            throw new ContentException(errors.All);
+        }
+
+        Console.WriteLine(
+            $"{library.Questionnaires.Count} checklists and forms with {library.Questionnaires.Values.Sum(q => q.Items.Count)} items, "
+            + "texts, words, rules and menu: no mistakes.");
+        return lines.Length == 0 ? 0 : 1;
+    }
+}

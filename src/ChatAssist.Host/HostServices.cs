@@ -1,0 +1,41 @@
+using ChatAssist.Content;
+using ChatAssist.Host.Alarms;
+using ChatAssist.Host.Inboxes;
+using ChatAssist.Host.Libraries;
+using ChatAssist.Host.Media;
+using ChatAssist.Host.Outbox;
+using ChatAssist.Host.Storage;
+using ChatAssist.Host.Turns;
+using ChatAssist.Host.Writing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace ChatAssist.Host;
+
+/// <summary>What every way of running needs, whatever the channel: the web host, the console, the commands, the tests.</summary>
+public static class HostServices
+{
+    /// <param name="read">How the content is read; a caller that builds many hosts may read it once.</param>
+    public static IServiceCollection AddChatAssist(
+        this IServiceCollection services, HostSettings settings, Func<ContentFolders, Register, Library>? read = null)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddLogging();
+        services.AddSingleton(settings);
+        services.AddPooledDbContextFactory<LedgerContext>(settings.Database.Configure);
+        services.AddSingleton(x => new LibraryShelf(
+            settings.Folders, x.GetRequiredService<IDbContextFactory<LedgerContext>>(), read ?? ContentReading.Read));
+        services.AddSingleton(x => new NodeName(settings.Node, x.GetRequiredService<LibraryShelf>().Current.Rules.UnitId));
+        services.AddSingleton<LedgerWriter>();
+        services.AddSingleton<TurnWriter>();
+        services.AddSingleton<UserLanes>();
+        services.AddSingleton<TurnHandler>();
+        services.AddSingleton<Inbox>();
+        services.AddSingleton(new MediaDirectory(settings.Media));
+        services.AddSingleton<MediaStore>();
+        services.AddSingleton<OutboxRelay>();
+        services.AddSingleton<DeadlineSweep>();
+        services.AddSingleton<Startup>();
+        return services;
+    }
+}

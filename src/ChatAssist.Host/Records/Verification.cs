@@ -1,0 +1,102 @@
+using System.Security.Cryptography;
+using ChatAssist.Host.Inboxes;
+using ChatAssist.Host.Media;
+using ChatAssist.Host.Storage;
+using ChatAssist.Host.Writing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatAssist.Host.Records;
+
+/// <summary>
+/// Goes over everything that was written down: each chain link by link, each message against the hash that its
+/// link carries, each stored file against its own hash.
+/// </summary>
+/// <param name="Break">The first thing that is not as it was written; null where all is.</param>
+public sealed record Verification(long Chains, long Links, long Messages, long Files, string? Break)
+{
+    public static async Task<Verification> OfAsync(
+        IDbContextFactory<LedgerContext> contexts, MediaDirectory media, CancellationToken cancellationToken)
+    {
+        await using LedgerContext context = await contexts.CreateDbContextAsync(cancellationToken);
+        var result = new Verification(0, 0, 0, 0, null);
+        var links = new Dictionary<string, string>();
+        string node = "", previous = JournalChain.Root;
+        long seq = 0;
+        await foreach (JournalRow row in context.Journal.AsNoTracking().OrderBy(j => j.Node).ThenBy(j => j.Seq)
+            .AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            if (row.Node != node)
+            {
+                (node, previous, seq) = (row.Node, JournalChain.Root, 0);
+                result = result with { Chains = result.Chains + 1 };
+            }
+
+            if (row.Seq != seq + 1)
+            {
+                return result with { Break = $"journal {row.Node}/{seq + 1} is missing" };
+            }
+
+            if (JournalChain.HashOf(previous, row) != row.Hash)
+            {
+                return result with { Break = $"journal {row.Node}/{row.Seq} is not what was written" };
+            }
+
+            (previous, seq) = (row.Hash, row.Seq);
+            if (row.Message.Length > 0)
+            {
+                links[row.Message] = row.MessageSha;
+            }
+
+            result = result with { Links = result.Links + 1 };
+        }
+
+        result = await MessagesAsync(context, links, result, cancellationToken);
+        return result.Break is null ? await FilesAsync(context, media, result, cancellationToken) : result;
+    }
+
+    private static async Task<Verification> MessagesAsync(
+        LedgerContext context, Dictionary<string, string> links, Verification result, CancellationToken cancellationToken)
+    {
+        await foreach (InboxRow row in context.Inbox.AsNoTracking().OrderBy(i => i.Id).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            if (links.Remove(row.Key, out string? sha))
+            {
+                if (Convert.ToHexStringLower(SHA256.HashData(row.Raw)) != sha)
+                {
+                    return result with { Break = $"message {row.Id} is not what was received" };
+                }
+            }
+            else if (row.State != InboxState.Waiting)
+            {
+                return result with { Break = $"message {row.Id} was answered but stands in no journal" };
+            }
+
+            result = result with { Messages = result.Messages + 1 };
+        }
+
+        return links.Count == 0 ? result : result with { Break = $"message {links.Keys.First()} is missing" };
+    }
+
+    private static async Task<Verification> FilesAsync(
+        LedgerContext context, MediaDirectory media, Verification result, CancellationToken cancellationToken)
+    {
+        await foreach (string sha in context.Media.AsNoTracking().Where(m => m.State == MediaState.Stored)
+            .Select(m => m.Sha256).Distinct().AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            if (!File.Exists(media.PathOf(sha)))
+            {
+                return result with { Break = $"file {sha} is missing" };
+            }
+
+            await using Stream file = media.Open(sha);
+            if (Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken)) != sha)
+            {
+                return result with { Break = $"file {sha} is not what was received" };
+            }
+
+            result = result with { Files = result.Files + 1 };
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,113 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using ChatAssist.Chat;
+using ChatAssist.Content;
+using ChatAssist.Host.Alarms;
+using ChatAssist.Host.Inboxes;
+using ChatAssist.Host.Libraries;
+using ChatAssist.Host.Outbox;
+using ChatAssist.Host.Turns;
+
+namespace ChatAssist.Host.Transcripts;
+
+/// <summary>
+/// Conversations without WeCom: each message runs through the same inbox, turn, writer and outbox as in production. The
+/// whole program is built anew for every message, so nothing lives from one to the next but what is stored.
+/// </summary>
+public sealed partial class ChatSession(HostSettings settings, ScriptClock clock, Func<ContentFolders, Register, Library>? read = null)
+{
+    private readonly Dictionary<string, CardBody> _lastCard = [];
+    private int _count;
+
+    public ScriptClock Clock => clock;
+
+    /// <summary>A message arrives; everything that follows from it is returned in the order in which it was sent.</summary>
+    /// <param name="who">Name or userid.</param>
+    /// <param name="text">Words, or <c>[照片]</c>, <c>[语音]</c>, <c>[位置 36.31,113.05]</c>, <c>[按钮 合格]</c> …</param>
+    public Task<IReadOnlyList<Said>> SayAsync(string who, string text) => RunAsync(async services =>
+    {
+        Register register = services.GetRequiredService<LibraryShelf>().Current.Register;
+        string userId = register.People.Values.FirstOrDefault(p => p.Name == who)?.UserId ?? who;
+        InboundMessage message = Read(userId, text);
+        await services.GetRequiredService<Inbox>().AcceptAsync(message, Encoding.UTF8.GetBytes(text), CancellationToken.None);
+        await services.GetRequiredService<UserLanes>().WhenIdleAsync();
+    });
+
+    /// <summary>What fell due by now is handled.</summary>
+    public Task<IReadOnlyList<Said>> SweepAsync() =>
+        RunAsync(services => services.GetRequiredService<DeadlineSweep>().RunAsync(CancellationToken.None));
+
+    private async Task<IReadOnlyList<Said>> RunAsync(Func<IServiceProvider, Task> act)
+    {
+        var channel = new ConsoleChannel();
+        await using ServiceProvider services = new ServiceCollection()
+            .AddSingleton<TimeProvider>(clock)
+            .AddSingleton<IChannel>(channel)
+            .AddChatAssist(settings, read)
+            .AddLogging(b => b.AddProvider(Complaints.Instance))
+            .BuildServiceProvider();
+        await services.GetRequiredService<Startup>().RunAsync(CancellationToken.None);
+        await act(services);
+        await services.GetRequiredService<OutboxRelay>().DrainAsync(CancellationToken.None);
+        Register register = services.GetRequiredService<LibraryShelf>().Current.Register;
+        var said = new List<Said>();
+        foreach (var (to, body) in channel.Take())
+        {
+            if (body is CardBody card)
+            {
+                _lastCard[to] = card;
+            }
+
+            said.Add(new Said(register.NameOf(to), body.Plain));
+        }
+
+        return said;
+    }
+
+    private InboundMessage Read(string userId, string text)
+    {
+        _count++;
+        string key = $"console:{userId}:{clock.Now.ToUnixTimeMilliseconds()}:{_count}:{Environment.ProcessId}";
+        var message = new InboundMessage { Key = key, From = userId, Kind = MessageKind.Text, Text = text, SentAt = clock.GetUtcNow() };
+        Match m = Bracketed().Match(text);
+        if (!m.Success)
+        {
+            return message;
+        }
+
+        string argument = m.Groups["rest"].Value.Trim();
+        string id = $"{userId}-{clock.Now.ToUnixTimeMilliseconds()}-{_count}";
+        return m.Groups["what"].Value switch
+        {
+            "照片" => message with { Kind = MessageKind.Image, Text = "", Media = new MediaRef("photo-" + id) },
+            "坏照片" => message with { Kind = MessageKind.Image, Text = "", Media = new MediaRef("corrupt-" + id) },
+            "大照片" => message with { Kind = MessageKind.Image, Text = "", Media = new MediaRef("huge-" + id) },
+            "过期照片" => message with { Kind = MessageKind.Image, Text = "", Media = new MediaRef("gone-" + id) },
+            "语音" => message with { Kind = MessageKind.Voice, Text = argument, Media = new MediaRef("voice-" + id) },
+            "视频" => message with { Kind = MessageKind.Video, Text = "", Media = new MediaRef("video-" + id) },
+            "文件" => message with { Kind = MessageKind.File, Text = "", Media = new MediaRef("file-" + id, FileName: argument) },
+            "位置" => message with { Kind = MessageKind.Location, Text = "", Location = Point(argument) },
+            "进入" => message with { Kind = MessageKind.Enter, Text = "" },
+            "菜单" => message with { Kind = MessageKind.Button, Text = argument },
+            "扫码" => message with { Kind = MessageKind.Button, Text = "scan:" + argument },
+            _ => message with { Kind = MessageKind.Button, Text = ButtonKey(userId, argument) },
+        };
+    }
+
+    private string ButtonKey(string userId, string label) =>
+        _lastCard.TryGetValue(userId, out CardBody? card) && card.Choices.FirstOrDefault(c => c.Label == label) is { } choice
+            ? choice.Key
+            : throw new FormatException($"the last card of {userId} has no button '{label}'");
+
+    private static GeoPoint Point(string text)
+    {
+        string[] parts = text.Split(',', ' ');
+        return new GeoPoint(double.Parse(parts[0]), double.Parse(parts[1]));
+    }
+
+    [GeneratedRegex(@"^\[(?<what>照片|坏照片|大照片|过期照片|语音|视频|文件|位置|进入|菜单|扫码|按钮)(?<rest>[^\]]*)\]$")]
+    private static partial Regex Bracketed();
+}
+
+/// <summary>A message to somebody, in words.</summary>
+public sealed record Said(string Who, string Text);

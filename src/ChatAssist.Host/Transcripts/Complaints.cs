@@ -1,0 +1,28 @@
+namespace ChatAssist.Host.Transcripts;
+
+/// <summary>Shows faults of ours on the error stream; everything else a console conversation need not see.</summary>
+internal sealed class Complaints : ILoggerProvider, ILogger
+{
+    public static readonly Complaints Instance = new();
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        if (IsEnabled(logLevel))
+        {
+            Console.Error.WriteLine($"{formatter(state, exception)} {exception}");
+        }
+    }
+
+    public void Dispose()
+    {
+        // Nothing is held.
+    }
+}

@@ -1,0 +1,54 @@
+using ChatAssist.Host.Alarms;
+using ChatAssist.Host.Channels.WeCom;
+using ChatAssist.Host.Inboxes;
+using ChatAssist.Host.Libraries;
+using ChatAssist.Host.Media;
+using ChatAssist.Host.Outbox;
+using ChatAssist.Host.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatAssist.Host;
+
+/// <summary>The program as a web server: WeCom's callback in, WeCom's API out.</summary>
+public static class WebApp
+{
+    /// <param name="configure">Settings and services that the caller brings: a demonstration its clock, a test its port.</param>
+    public static WebApplication Build(HostSettings settings, Action<WebApplicationBuilder> configure)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = settings.Config });
+        builder.WebHost.UseKestrelCore();
+        builder.Services.AddRouting();
+        builder.Configuration
+            .AddJsonFile(Path.Combine(settings.Config, "appsettings.json"), optional: true)
+            .AddEnvironmentVariables();
+        builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole(o =>
+        {
+            o.SingleLine = true;
+            o.TimestampFormat = "HH:mm:ss ";
+        });
+        builder.Services.AddChatAssist(settings);
+        builder.Services.AddWeComChannel(
+            builder.Configuration,
+            x => x.GetRequiredService<MediaDirectory>().Open,
+            x => x.GetRequiredService<LibraryShelf>().Current.Texts[Desk.DeskTexts.NumberHint]);
+        builder.Services.AddHostedService(x => x.GetRequiredService<OutboxRelay>());
+        builder.Services.AddHostedService<SweepTimer>();
+        configure(builder);
+        WebApplication app = builder.Build();
+        app.MapWeComCallback(app.Services.GetRequiredService<DoorKeeper>().AcceptAsync);
+        app.MapGet("/healthz", async (IDbContextFactory<LedgerContext> contexts, CancellationToken ct) =>
+        {
+            await using LedgerContext context = await contexts.CreateDbContextAsync(ct);
+            return await context.Database.CanConnectAsync(ct) ? Results.Text("ok") : Results.StatusCode(503);
+        });
+        return app;
+    }
+
+    /// <summary>Prepares the store, then listens; the menu is registered once the app can be called back.</summary>
+    public static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        await app.Services.GetRequiredService<Startup>().RunAsync(cancellationToken);
+        await app.StartAsync(cancellationToken);
+        await MenuSetup.RegisterAsync(app.Services, cancellationToken);
+    }
+}
