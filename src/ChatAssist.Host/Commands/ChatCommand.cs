@@ -86,7 +86,7 @@ internal static class ChatCommand
     private static async Task<IReadOnlyList<Said>> HearAsync(
         ChatSession session, Rules rules, IReadOnlyList<Step> steps, string who, string text)
     {
-        switch (steps.FirstOrDefault())
+        switch (steps is [var first, ..] ? first : null)
         {
             case Step.At at:
                 session.Clock.Now = new DateTimeOffset(at.Local, rules.Zone.GetUtcOffset(at.Local));

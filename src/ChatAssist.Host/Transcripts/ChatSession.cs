@@ -33,6 +33,19 @@ public sealed partial class ChatSession(HostSettings settings, ScriptClock clock
         await services.GetRequiredService<UserLanes>().WhenIdleAsync();
     });
 
+    /// <summary>True for the name or userid of somebody in the roster.</summary>
+    public async Task<bool> KnowsAsync(string who)
+    {
+        bool known = false;
+        await RunAsync(services =>
+        {
+            Register register = services.GetRequiredService<LibraryShelf>().Current.Register;
+            known = register.People.ContainsKey(who) || register.People.Values.Any(p => p.Name == who);
+            return Task.CompletedTask;
+        });
+        return known;
+    }
+
     /// <summary>What fell due by now is handled.</summary>
     public Task<IReadOnlyList<Said>> SweepAsync() =>
         RunAsync(services => services.GetRequiredService<DeadlineSweep>().RunAsync(CancellationToken.None));

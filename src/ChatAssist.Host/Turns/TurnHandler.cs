@@ -21,7 +21,6 @@ public sealed record ReceivedMessage(long InboxId, InboundMessage Message, byte[
 /// </summary>
 public sealed class TurnHandler(
     LibraryShelf shelf,
-    FrontDesk desk,
     IDbContextFactory<LedgerContext> contexts,
     TurnWriter writer,
     MediaStore media,
@@ -84,7 +83,7 @@ public sealed class TurnHandler(
         var context = new TurnContext(conversation, received.Message, sender, now, ledger, shelf.Current);
         try
         {
-            Turn turn = await desk.TakeAsync(context, CancellationToken.None);
+            Turn turn = await Dialogs.Desk.TakeAsync(context, CancellationToken.None);
             await writer.WriteAsync(received, turn, conversation, now);
             return true;
         }

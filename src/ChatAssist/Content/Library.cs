@@ -22,11 +22,12 @@ public sealed record Library(
 {
     private static readonly ConcurrentDictionary<(string, string), Questionnaire> Earlier = new();
 
-    /// <summary>The checklists of inspections, in the order of the thirteen domains.</summary>
+    /// <summary>The checklists of inspections, in the order of the thirteen domains, each domain's own list first.</summary>
     public IEnumerable<Questionnaire> Checklists =>
         Questionnaires.Values
             .Where(q => q.Kind == QuestionnaireKind.Checklist)
             .OrderBy(q => QuestionnaireReader.Domains.ToList().IndexOf(q.Domain))
+            .ThenBy(q => q.Id != q.Domain)
             .ThenBy(q => q.Id, StringComparer.Ordinal);
 
     /// <summary>A questionnaire in the edition with which a walk began; <paramref name="stored"/> is its kept text.</summary>

@@ -25,6 +25,8 @@ public static class FindingTexts
     public static readonly TextKey Later = new("finding.later");
     public static readonly TextKey LeftForLater = new("finding.left-for-later", "number");
     public static readonly TextKey DoneNotPassed = new("finding.done-not-passed", "number", "outcome", "due");
+    public static readonly TextKey NoneToStrikeOff = new("finding.none-to-strike-off");
+    public static readonly TextKey StrikeOffWhich = new("finding.strike-off-which");
     public static readonly TextKey StruckOff = new("finding.struck-off", "number", "target", "words");
     public static readonly TextKey CannotStrikeOff = new("finding.cannot-strike-off", "number", "state");
     public static readonly TextKey NotYours = new("finding.not-yours");

@@ -33,7 +33,7 @@ public sealed class ReinspectDialog : IDialog
             case { Id: "strike-off" } command:
                 return RecordNumber.TryTake(command.Argument, out string number, out _)
                     ? await StrikeOffAsync(context, number, cancellationToken)
-                    : await BeginAsync(context, command.Argument, cancellationToken);
+                    : await StrikeOffWhichAsync(context, command.Argument, cancellationToken);
         }
 
         if (context.Message.Kind == MessageKind.Button)
@@ -218,20 +218,34 @@ public sealed class ReinspectDialog : IDialog
         string notice = passed
             ? context.Say(FindingTexts.NoticePassed, finding.Number, finding.TargetName, finding.Words)
             : context.Say(FindingTexts.NoticeNotPassed, finding.Number, finding.TargetName, outcomeSaid, context.Say(due!.Value));
-        var replies = FindingPeople.Villages(context.Library.Register, finding.Village)
-            .Select(id => new Reply(id, new TextBody(notice))).ToList();
-        if (!passed)
-        {
-            replies.Add(context.Reply(context.Say(FindingTexts.DoneNotPassed, finding.Number, outcomeSaid, context.Say(due!.Value))));
-            return new Turn(Position.Idle, replies, facts);
-        }
+        Reply answer = passed
+            ? context.Ask(
+                context.Say(FindingTexts.DonePassed, finding.Number),
+                context.Say(FindingTexts.AskStrikeOff),
+                new Choice($"reinspect/{finding.Number}/strike-off", context.Say(FindingTexts.StrikeOff)),
+                new Choice($"reinspect/{finding.Number}/later", context.Say(FindingTexts.Later)))
+            : context.Reply(context.Say(FindingTexts.DoneNotPassed, finding.Number, outcomeSaid, context.Say(due!.Value)));
+        var notices = FindingPeople.Villages(context.Library.Register, finding.Village).Select(id => new Reply(id, new TextBody(notice)));
+        return new Turn(Position.Idle, [answer, .. notices], facts);
+    }
 
-        replies.Add(context.Ask(
-            context.Say(FindingTexts.DonePassed, finding.Number),
-            context.Say(FindingTexts.AskStrikeOff),
-            new Choice($"reinspect/{finding.Number}/strike-off", context.Say(FindingTexts.StrikeOff)),
-            new Choice($"reinspect/{finding.Number}/later", context.Say(FindingTexts.Later))));
-        return new Turn(Position.Idle, replies, facts);
+    private static async Task<Turn> StrikeOffWhichAsync(TurnContext context, string said, CancellationToken cancellationToken)
+    {
+        var ready = await context.Ledger.Findings
+            .Where(f => f.State == FindingState.Rectified && f.TargetName.Contains(said))
+            .OrderBy(f => f.Number).Take(MostShown).ToListAsync(cancellationToken);
+        return ready.Count switch
+        {
+            0 => context.Stay(context.Say(FindingTexts.NoneToStrikeOff)),
+            1 => await StrikeOffAsync(context, ready[0].Number, cancellationToken),
+            _ => new Turn(
+                Position.Idle,
+                [
+                    context.Ask(context.Say(FindingTexts.StrikeOffWhich), "", [.. ready.Select(f => new Choice(
+                        $"reinspect/{f.Number}/strike-off", context.Say(FindingTexts.WhichChoice, f.TargetName, f.Words, context.Say(f.DueOn))))]),
+                ],
+                []),
+        };
     }
 
     private static async Task<Turn> StrikeOffAsync(TurnContext context, string number, CancellationToken cancellationToken)

@@ -177,9 +177,9 @@ public sealed class StartDialog : IDialog
                 InspectionTexts.Started, number, target.Name, listNames, walk.Items.Count,
                 string.Join('、', members.Select(m => context.Library.Register.NameOf(m.UserId))))),
         };
+        replies.Add(WalkCards.Ask(context, number.Token, walk, first));
         replies.AddRange(members.Skip(1).Select(m => new Reply(m.UserId, new TextBody(context.Say(
             InspectionTexts.StartedForPartner, context.Sender.Name, number, target.Name, listNames)))));
-        replies.Add(WalkCards.Ask(context, number.Token, walk, first));
         return new Turn(Position.At("walk", new WalkState(number.Token, first.Key)), replies, [started]) { NewNumbers = [number] };
     }
 

@@ -28,14 +28,13 @@ internal static class WalkHandIn
         string said = numbers.Count == 0
             ? c.Say(WalkTexts.SubmittedClean, row.Number, row.TargetName)
             : string.Join('\n', lines.Prepend(c.Say(WalkTexts.Submitted, row.Number, row.TargetName)));
-        var replies = new List<Reply>();
+        var replies = new List<Reply> { c.Reply(said) };
         replies.AddRange(record.Members.Where(m => m.UserId != c.Sender.UserId).Select(m => new Reply(m.UserId, new TextBody(said))));
         if (notices.Count > 0)
         {
             replies.AddRange(FindingPeople.Villages(c.Library.Register, row.Village).Select(id => new Reply(id, new TextBody(string.Join('\n', notices)))));
         }
 
-        replies.Add(c.Reply(said));
         return new Turn(Position.Idle, replies, facts) { NewNumbers = numbers };
     }
 

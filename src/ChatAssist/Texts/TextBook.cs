@@ -40,8 +40,12 @@ public sealed class TextBook
         [.. assembly.GetTypes()
             .Where(t => t is { IsAbstract: true, IsSealed: true } && t.Name.EndsWith("Texts", StringComparison.Ordinal))
             .SelectMany(t => t.GetFields(BindingFlags.Public | BindingFlags.Static))
-            .Where(f => f.FieldType == typeof(TextKey))
-            .Select(f => (TextKey)f.GetValue(null)!)];
+            .SelectMany(f => f.GetValue(null) switch
+            {
+                TextKey key => [key],
+                IEnumerable<TextKey> keys => keys,
+                _ => Enumerable.Empty<TextKey>(),
+            })];
 
     /// <param name="files">Path and content of each file in dialogs/texts.</param>
     public static TextBook Read(IEnumerable<(string Path, string Yaml)> files, IEnumerable<TextKey> declared, ContentErrors errors)

@@ -1,0 +1,17 @@
+namespace ChatAssist.Host.Commands;
+
+/// <summary>The demonstration's people and targets, for a store that has none.</summary>
+public static class DemoRegister
+{
+    public static async Task ImportIfEmptyAsync(HostSettings settings, bool onlyIf = true, CancellationToken cancellationToken = default)
+    {
+        if (!onlyIf || File.Exists(settings.Database.SqlitePath) || !settings.Database.IsSqlite)
+        {
+            return;
+        }
+
+        string demo = Path.Combine(settings.Config, "demo");
+        await ImportCommand.RunAsync(settings, i => i.RosterAsync(Path.Combine(demo, "roster.csv"), cancellationToken), cancellationToken);
+        await ImportCommand.RunAsync(settings, i => i.TargetsAsync(Path.Combine(demo, "targets.csv"), cancellationToken), cancellationToken);
+    }
+}

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using ChatAssist.Host.Libraries;
+using ChatAssist.Host.Storage;
+using ChatAssist.Host.Writing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatAssist.Host.Commands;
+
+/// <summary>chatassist import roster|targets FILE: all rows of a .csv or .xlsx, or none and why.</summary>
+internal static class ImportCommand
+{
+    private static readonly Argument<string> File = new("file") { Description = "The table: .csv or .xlsx." };
+
+    public static Command Build() => new("import", "Takes over a table; exit code 1 with path:line: what is wrong, and nothing changed.")
+    {
+        Of("roster", "People, roles, certificates and areas.", (i, f, ct) => i.RosterAsync(f, ct)),
+        Of("targets", "Villages, enterprises and premises.", (i, f, ct) => i.TargetsAsync(f, ct)),
+    };
+
+    /// <summary>Runs an import against the store of these settings.</summary>
+    public static async Task<ImportResult> RunAsync(
+        HostSettings settings, Func<RegisterImport, Task<ImportResult>> import, CancellationToken cancellationToken)
+    {
+        await using ServiceProvider services = Common.Services(settings);
+        await services.GetRequiredService<Startup>().PrepareAsync(cancellationToken);
+        return await import(new RegisterImport(
+            services.GetRequiredService<IDbContextFactory<LedgerContext>>(),
+            services.GetRequiredService<LedgerWriter>(),
+            services.GetRequiredService<LibraryShelf>().Current.Texts,
+            services.GetRequiredService<TimeProvider>()));
+    }
+
+    private static Command Of(string name, string description, Func<RegisterImport, string, CancellationToken, Task<ImportResult>> import)
+    {
+        var command = new Command(name, description) { File };
+        command.SetAction((parsed, ct) => Common.RunAsync(async () =>
+        {
+            string path = Path.GetFullPath(parsed.GetValue(File)!);
+            ImportResult result = await RunAsync(Common.Settings(parsed), i => import(i, path, ct), ct);
+            Console.WriteLine($"{name}: {result.Added} added, {result.Changed} changed, {result.Same} unchanged");
+            return 0;
+        }));
+        return command;
+    }
+}
