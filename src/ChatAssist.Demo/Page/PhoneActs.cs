@@ -20,7 +20,9 @@ internal static class PhoneActs
     {
         RouteGroupBuilder phone = app.MapGroup("/page/people/{id}").DisableAntiforgery();
         phone.MapPost("/enter", (string id) => Do(simulator, id, p => p.EnterAsync()));
-        phone.MapPost("/text", (string id, Words words) => Do(simulator, id, p => p.SayAsync(words.Text)));
+        phone.MapPost("/text", (string id, Words words) => string.IsNullOrEmpty(words.Text)
+            ? Results.BadRequest()
+            : Do(simulator, id, p => p.SayAsync(words.Text)));
         phone.MapPost("/location", (string id, Place place) => Do(simulator, id, p => p.SendLocationAsync(place)));
         phone.MapPost("/card", (string id, CardPress press) => Do(simulator, id, p => Press(p, press)));
         phone.MapPost("/menu", (string id, MenuPress press) => Do(simulator, id, p => Choose(p, press)));
@@ -43,8 +45,22 @@ internal static class PhoneActs
             return Results.NotFound();
         }
 
-        _ = act(simulator.As(member.UserId));
+        _ = RunAsync(act(simulator.As(member.UserId)));
         return Results.Accepted();
+    }
+
+    // Nobody waits for it, so a defect must speak for itself.
+    private static async Task RunAsync(Task<Delivery> act)
+    {
+        try
+        {
+            await act;
+        }
+        catch (Exception e)
+        {
+            Console.Error.WriteLine(e);
+            throw;
+        }
     }
 
     private static Task<Delivery> Press(SimulatedPerson person, CardPress press) =>

@@ -48,6 +48,6 @@ const ICONS = {
 export function avatar(person, index) {
   const square = h('span', { class: 'avatar', 'aria-hidden': 'true' }, person.name.slice(-2));
   // The golden angle keeps neighbours apart, however many there are; all are dark enough for white letters.
-  square.style.setProperty('--tint', `hsl(${Math.round(215 + index * 137.5) % 360} 38% 43%)`);
+  square.style.setProperty('--tint', `hsl(${Math.round(215 + index * 137.5) % 360} 38% 39%)`);
   return square;
 }

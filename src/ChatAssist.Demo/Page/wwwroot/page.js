@@ -46,7 +46,8 @@ function layout() {
     phones.set(id, phone);
     $('phones').append(phone.element);
     phone.setMenu(page.menu);
-    for (const message of page.messages.values()) if (message.userId === id) phone.add(message);
+    for (const message of page.messages.values()) if (message.userId === id) phone.add(message, { many: true });
+    phone.toTail();
     phone.tick();
   }
   const others = page.people.filter(p => !page.open.includes(p.userId));

@@ -7,6 +7,7 @@ import { choices } from './sheets.js';
 import * as act from './act.js';
 
 const PAUSE = 5 * 60 * 1000;
+const MOST = 500;
 
 export function createPhone(person, index, page, { onClose }) {
   const log = h('div', { class: 'log', role: 'log', 'aria-live': 'polite', 'aria-label': `${person.name}与${page.appName}的对话`, tabindex: '0' });
@@ -50,7 +51,8 @@ export function createPhone(person, index, page, { onClose }) {
     return element;
   }
 
-  function add(message) {
+  /** A message, or a known one that has changed. While many come at once, the caller scrolls when all are there. */
+  function add(message, { many = false } = {}) {
     const old = shown.get(message.number);
     const next = row(message);
     shown.set(message.number, next);
@@ -58,11 +60,13 @@ export function createPhone(person, index, page, { onClose }) {
       old.replaceWith(next);
       return;
     }
-    const tail = atTail() || message.fromMember;
+    const tail = !many && (message.fromMember || atTail());
     const at = new Date(message.at);
     if (!last || at - last > PAUSE) log.append(h('time', { class: 'pause', datetime: message.at }, chatTime(at)));
     last = at;
     log.append(next);
+    while (log.children.length > MOST) log.firstElementChild.remove();
+    if (many) return;
     if (tail) toTail();
     else newer.hidden = false;
   }

@@ -16,6 +16,15 @@ public sealed class SimulatorEnvelopeTests : SimulatorFixture
         Assert.True(await Simulator.RegisterCallbackAsync(App.CallbackUrl));
 
     [Fact]
+    public async Task An_address_that_takes_too_long_is_refused()
+    {
+        var stuck = new TaskCompletionSource();
+        App.BeforeEcho = () => stuck.Task;
+        Assert.False(await Simulator.RegisterCallbackAsync(App.CallbackUrl));
+        stuck.SetResult();
+    }
+
+    [Fact]
     public async Task An_address_that_answers_something_else_is_refused() =>
         Assert.False(await Simulator.RegisterCallbackAsync(new Uri(Simulator.Address, "simulator/faults")));
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChatAssist.Demo.Simulator;
+using ChatAssist.Demo.Simulator.Api;
 using Xunit;
 
 namespace ChatAssist.Tests.EndToEnd.Simulator;
@@ -59,6 +60,20 @@ public sealed class SimulatorLimitTests : SimulatorFixture
         Clock.Advance(TimeSpan.FromMinutes(1));
         await Api.SayAsync("insp01", "下一分钟");
         Assert.Equal("下一分钟", Zhang.Phone[^1].Text);
+    }
+
+    [Fact]
+    public void The_1001st_message_of_an_hour_vanishes()
+    {
+        var rates = new SendRates(Clock);
+        int taken = 0;
+        for (int minute = 0; minute < 40; minute++)
+        {
+            taken += Enumerable.Range(0, 31).Count(_ => rates.Allows("insp01"));
+            Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.Equal(1000, taken);
     }
 
     [Fact]
