@@ -19,7 +19,12 @@ demo.SetAction(async (parsed, cancellationToken) =>
         Places = DemoData.Places(folder),
         FirstPhones = ["insp01", "vil01", "leader01", "sup01"],
     };
-    await using WeComSimulator simulator = await WeComSimulator.StartAsync(settings, clock, cancellationToken);
+    await using WeComSimulator? simulator = await StartAsync(settings, clock, cancellationToken);
+    if (simulator is null)
+    {
+        return 1;
+    }
+
     await using DemoHost host = await DemoHost.StartAsync(
         new DemoSettings(settings, simulator.Address, parsed.GetValue(hostPort), folder), clock);
     if (host.CallbackUrl is { } callbackUrl && !await simulator.RegisterCallbackAsync(callbackUrl))
@@ -41,3 +46,16 @@ demo.SetAction(async (parsed, cancellationToken) =>
     return 0;
 });
 return await demo.Parse(args).InvokeAsync();
+
+static async Task<WeComSimulator?> StartAsync(SimulatorSettings settings, DemoClock clock, CancellationToken cancellationToken)
+{
+    try
+    {
+        return await WeComSimulator.StartAsync(settings, clock, cancellationToken);
+    }
+    catch (IOException e)
+    {
+        Console.Error.WriteLine($"{e.Message} Choose another port with --port.");
+        return null;
+    }
+}

@@ -24,11 +24,22 @@ internal static class FaultsPage
         });
         app.MapPost("/simulator/faults", async (HttpRequest request) =>
         {
-            Wish? wish = await JsonSerializer.DeserializeAsync<Wish>(request.Body, ChatJson.Options);
-            return wish is not null && Grant(corp, wish)
+            return await ReadAsync(request) is { } wish && Grant(corp, wish)
                 ? Results.Json(Show(corp), ChatJson.Options)
                 : Results.BadRequest("unknown kind of fault, or a count or padding out of range");
         });
+    }
+
+    private static async Task<Wish?> ReadAsync(HttpRequest request)
+    {
+        try
+        {
+            return await JsonSerializer.DeserializeAsync<Wish>(request.Body, ChatJson.Options, request.HttpContext.RequestAborted);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private static bool Grant(SimulatedCorp corp, Wish wish)

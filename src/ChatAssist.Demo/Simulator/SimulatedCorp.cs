@@ -9,12 +9,12 @@ public sealed class SimulatedCorp(SimulatorSettings settings, TimeProvider clock
 
     public SimulatorSettings Settings { get; } = settings;
     public TimeProvider Clock { get; } = clock;
-    public Ring<PhoneMessage> Phones { get; } = new(20_000);
+    public Ring<PhoneMessage> Phones { get; } = new(10_000);
     public Ring<WireExchange> Wire { get; } = new(500);
     public Faults Faults { get; } = new();
     public AppTokens Tokens { get; } = new(clock);
     public MediaShelf Media { get; } = new(clock);
-    public AppMenu Menu { get; } = new();
+    public AppMenu Menu { get; } = new(settings.AgentId);
     public SendRates Rates { get; } = new(clock);
     public DuplicateCheck Duplicates { get; } = new(clock, settings.DuplicateCheckSeesAll);
     public ResponseCodes ResponseCodes { get; } = new(clock);

@@ -144,6 +144,9 @@ public sealed class SimulatedPerson
         return SendAsync(Xml.CardPressed(card, key, code, chosen ?? NothingChosen));
     }
 
+    /// <summary>All that is on the phone counts as read: <see cref="ReplyAsync(string, TimeSpan?)"/> waits for what is new.</summary>
+    public void ReadAll() => _read = Phone.Select(m => m.Number).DefaultIfEmpty(_read).Max();
+
     /// <summary>The next bubble from the app that contains the words; bubbles before it count as read.</summary>
     public Task<PhoneMessage> ReplyAsync(string containing = "", TimeSpan? timeout = null) =>
         ReplyAsync(m => m.Text.Contains(containing, StringComparison.Ordinal), timeout);

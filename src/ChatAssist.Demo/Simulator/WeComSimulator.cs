@@ -34,7 +34,7 @@ public sealed class WeComSimulator : IAsyncDisposable
     /// <summary>The API's base address, and the page's; ends in a slash.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1/");
 
-    /// <summary>Where the app listens. Nothing can be sent before it is set.</summary>
+    /// <summary>Where the app listens; callbacks find nobody while it is null.</summary>
     public Uri? CallbackUrl
     {
         get => _app.CallbackUrl;
@@ -55,15 +55,20 @@ public sealed class WeComSimulator : IAsyncDisposable
         var simulator = new WeComSimulator(web, new SimulatedCorp(settings, clock));
         var api = new ApiPipeline(simulator.Corp);
         web.Map("/cgi-bin/{**name}", (HttpContext http, string name) => api.HandleAsync(http, name));
-        web.MapGet("/simulator/media/{id}", (string id) => simulator.Corp.Media.OnPhone(id) is { } media
-            ? Results.Bytes(media.Bytes, media.ContentType)
-            : Results.NotFound());
+        web.MapGet("/simulator/media/{id}", (HttpResponse response, string id) => Picture(response, simulator.Corp.Media.OnPhone(id)));
         FaultsPage.Map(web, simulator.Corp);
         AuthorizePage.Map(web, simulator.Corp);
-        ChatPage.Map(web, simulator);
+        ChatPage.Map(web, simulator, web.Lifetime.ApplicationStopping);
         await web.StartAsync(cancellationToken);
         simulator.Address = new Uri(web.Urls.First().TrimEnd('/') + "/");
         return simulator;
+    }
+
+    // PicUrl, and what the page's bubbles show: no token asked for, never anything a browser would run.
+    private static IResult Picture(HttpResponse response, StoredMedia? media)
+    {
+        response.Headers.XContentTypeOptions = "nosniff";
+        return media is null ? Results.NotFound() : Results.Bytes(media.Bytes, media.ContentType, enableRangeProcessing: true);
     }
 
     /// <exception cref="ArgumentException">Nobody of this id.</exception>
@@ -87,6 +92,7 @@ public sealed class WeComSimulator : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _web.StopAsync();
         await _web.DisposeAsync();
         _app.Dispose();
     }

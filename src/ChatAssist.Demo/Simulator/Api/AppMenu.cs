@@ -9,7 +9,7 @@ namespace ChatAssist.Demo.Simulator.Api;
 public sealed record MenuEntry(string Name, string Type, string Key, string Url, IReadOnlyList<MenuEntry> Sub);
 
 /// <summary>The menu under the chat: at most 3 entries of 16 bytes, each with at most 5 below it of 40 bytes.</summary>
-public sealed class AppMenu
+public sealed class AppMenu(int agentId)
 {
     private static readonly string[] Types =
     [
@@ -25,6 +25,7 @@ public sealed class AppMenu
 
     public ApiAnswer Create(ApiCall call)
     {
+        CheckAgent(call);
         IReadOnlyList<JsonElement> top = call.Json.List("button");
         RefusalException.If(top.Count is < 1 or > 3, Errcode.WrongMenuCount, "invalid button size");
         List<MenuEntry> entries = [.. top.Select(b => Read(b, below: false))];
@@ -35,15 +36,20 @@ public sealed class AppMenu
 
     public ApiAnswer Read(ApiCall call)
     {
+        CheckAgent(call);
         RefusalException.If(Entries.Count == 0, Errcode.NoMenu, "menu does not exist");
         return ApiAnswer.Ok(new JsonObject { ["button"] = JsonNode.Parse(_raw.Get("button").GetRawText()) });
     }
 
     public ApiAnswer Delete(ApiCall call)
     {
+        CheckAgent(call);
         Set([]);
         return ApiAnswer.Ok();
     }
+
+    private void CheckAgent(ApiCall call) =>
+        RefusalException.If(call.Asked("agentid") != $"{agentId}", Errcode.WrongAgent, "invalid agentid");
 
     private static MenuEntry Read(JsonElement json, bool below)
     {

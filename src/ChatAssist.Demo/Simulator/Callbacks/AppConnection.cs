@@ -13,35 +13,35 @@ internal sealed class AppConnection(SimulatedCorp corp) : IDisposable
     private readonly HttpClient _http =
         new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan };
 
+    /// <summary>Null until an address is saved: callbacks then find nobody.</summary>
     public Uri? CallbackUrl { get; set; }
 
     public async Task<Attempt> PostAsync(string name, string query, string body, string cipher, string clear, string note = "")
     {
         using var content = new StringContent(body, Encoding.UTF8, "text/xml");
-        using var request = new HttpRequestMessage(HttpMethod.Post, With(query)) { Content = content };
-        Attempt attempt = await SendAsync(request, corp.Settings.CallbackTimeout);
+        Attempt attempt = await SendAsync(HttpMethod.Post, query, content, corp.Settings.CallbackTimeout);
         Record(name, "POST", query, attempt, Encoding.UTF8.GetByteCount(body), cipher, clear, note);
         return attempt;
     }
 
     public async Task<Attempt> GetAsync(string query, string cipher, string clear)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, With(query));
-        Attempt attempt = await SendAsync(request, corp.Settings.VerifyTimeout);
+        Attempt attempt = await SendAsync(HttpMethod.Get, query, null, corp.Settings.VerifyTimeout);
         Record("校验回调地址", "GET", query, attempt, query.Length, cipher, clear, "");
         return attempt;
     }
 
     public void Dispose() => _http.Dispose();
 
-    private Uri With(string query)
+    private async Task<Attempt> SendAsync(HttpMethod method, string query, HttpContent? content, TimeSpan timeout)
     {
-        Uri url = CallbackUrl ?? throw new InvalidOperationException("The simulator knows no callback address yet.");
-        return new UriBuilder(url) { Query = url.Query.Length > 1 ? url.Query[1..] + "&" + query : query }.Uri;
-    }
+        if (CallbackUrl is not { } url)
+        {
+            return new(0, "", 0);
+        }
 
-    private async Task<Attempt> SendAsync(HttpRequestMessage request, TimeSpan timeout)
-    {
+        Uri address = new UriBuilder(url) { Query = url.Query.Length > 1 ? url.Query[1..] + "&" + query : query }.Uri;
+        using var request = new HttpRequestMessage(method, address) { Content = content };
         long started = Stopwatch.GetTimestamp();
         using var deadline = new CancellationTokenSource(timeout);
         try
@@ -71,6 +71,6 @@ internal sealed class AppConnection(SimulatedCorp corp) : IDisposable
             Cipher = WireExchange.Start(cipher),
             Clear = WireExchange.Start(clear),
             Answer = WireExchange.Start(attempt.Body),
-            Note = attempt.Status == 0 ? (note + " 没有应答").Trim() : note,
+            Note = attempt.Status == 0 ? (note + (CallbackUrl is null ? " 还没有回调地址" : " 没有应答")).Trim() : note,
         });
 }

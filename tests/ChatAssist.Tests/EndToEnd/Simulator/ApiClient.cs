@@ -33,7 +33,7 @@ internal sealed class ApiClient(SimulatorSettings settings, Uri api) : IDisposab
             await GetTokenAsync();
         }
 
-        using HttpResponseMessage answer = await _http.PostAsJsonAsync($"cgi-bin/{name}?access_token={_token}", body);
+        using HttpResponseMessage answer = await _http.PostAsJsonAsync($"cgi-bin/{name}?access_token={_token}{AgentOf(name)}", body);
         answer.EnsureSuccessStatusCode();
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
@@ -46,8 +46,10 @@ internal sealed class ApiClient(SimulatorSettings settings, Uri api) : IDisposab
         }
 
         char join = nameAndQuery.Contains('?') ? '&' : '?';
-        return await _http.GetFromJsonAsync<JsonElement>($"cgi-bin/{nameAndQuery}{join}access_token={_token}");
+        return await _http.GetFromJsonAsync<JsonElement>($"cgi-bin/{nameAndQuery}{join}access_token={_token}{AgentOf(nameAndQuery)}");
     }
+
+    private string AgentOf(string name) => name.StartsWith("menu/", StringComparison.Ordinal) ? $"&agentid={settings.AgentId}" : "";
 
     public Task<JsonElement> SendAsync(string to, string type, JsonObject content, bool checkDuplicates = false) =>
         CallAsync("message/send", new JsonObject

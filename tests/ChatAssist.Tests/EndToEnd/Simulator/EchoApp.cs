@@ -8,8 +8,8 @@ using System.Xml.Linq;
 using ChatAssist.Demo.Simulator;
 using ChatAssist.Host.Channels.WeCom;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace ChatAssist.Tests.EndToEnd.Simulator;
@@ -40,6 +40,9 @@ internal sealed class EchoApp : IAsyncDisposable
     /// <summary>Runs before each answer; a test makes the app slow or ill here.</summary>
     public Func<XElement, Task<int>> Answer { get; set; } = _ => Task.FromResult(200);
 
+    /// <summary>Runs before the echo of an address check.</summary>
+    public Func<Task> BeforeEcho { get; set; } = () => Task.CompletedTask;
+
     public bool Talks { get; set; } = true;
 
     public static async Task<EchoApp> StartAsync(WeComSimulator simulator)
@@ -49,7 +52,7 @@ internal sealed class EchoApp : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0));
         WebApplication web = builder.Build();
         var app = new EchoApp(web, simulator.Corp.Settings, simulator.Address);
-        web.MapGet("/callback", app.Verify);
+        web.MapGet("/callback", app.VerifyAsync);
         web.MapPost("/callback", app.TakeAsync);
         await web.StartAsync();
         app.CallbackUrl = new Uri(web.Urls.First() + "/callback");
@@ -63,8 +66,9 @@ internal sealed class EchoApp : IAsyncDisposable
         Api.Dispose();
     }
 
-    private IResult Verify(HttpRequest request)
+    private async Task<IResult> VerifyAsync(HttpRequest request)
     {
+        await BeforeEcho();
         string echo = request.Query["echostr"].ToString();
         return Opens(request, echo, out string clear) ? Results.Text(clear) : Results.StatusCode(403);
     }

@@ -12,6 +12,7 @@ public abstract class SimulatorFixture : IAsyncLifetime
     /// <summary>Quick where the tests wait for WeCom to lose patience.</summary>
     private protected virtual SimulatorSettings Settings => new()
     {
+        VerifyTimeout = TimeSpan.FromMilliseconds(500),
         CallbackTimeout = TimeSpan.FromMilliseconds(500),
         RetryPause = TimeSpan.FromMilliseconds(1),
     };
