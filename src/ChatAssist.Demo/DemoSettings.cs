@@ -7,4 +7,11 @@ namespace ChatAssist.Demo;
 /// <param name="ApiBaseUrl">In place of https://qyapi.weixin.qq.com/.</param>
 /// <param name="HostPort">Where the host listens, on 127.0.0.1; 0 takes a free one.</param>
 /// <param name="ConfigFolder">The repository's config/ with config/demo/ in it.</param>
-public sealed record DemoSettings(SimulatorSettings WeCom, Uri ApiBaseUrl, int HostPort, string ConfigFolder);
+/// <param name="DataFolder">Where the host keeps its data; null for a folder that is gone afterwards.</param>
+public sealed record DemoSettings(
+    SimulatorSettings WeCom,
+    Uri ApiBaseUrl,
+    int HostPort,
+    string ConfigFolder,
+    string? DataFolder = null,
+    LogLevel LogLevel = LogLevel.Warning);

@@ -5,8 +5,9 @@ using ChatAssist.Demo.Simulator;
 var port = new Option<int>("--port") { Description = "Where the page and the simulated WeCom listen.", DefaultValueFactory = _ => 5080 };
 var hostPort = new Option<int>("--host-port") { Description = "Where the host listens.", DefaultValueFactory = _ => 5081 };
 var config = new Option<string?>("--config") { Description = "The config folder; found by itself if left out." };
+var data = new Option<string?>("--data") { Description = "Where the host keeps its data; a folder that is gone afterwards if left out." };
 var start = new Option<DateTimeOffset?>("--start") { Description = "What the clock shows first; now if left out." };
-var demo = new RootCommand("ChatAssist behind a simulated WeCom, with a page of phones.") { port, hostPort, config, start };
+var demo = new RootCommand("ChatAssist behind a simulated WeCom, with a page of phones.") { port, hostPort, config, data, start };
 demo.SetAction(async (parsed, cancellationToken) =>
 {
     string folder = parsed.GetValue(config) ?? DemoData.FindConfigFolder()
@@ -26,10 +27,10 @@ demo.SetAction(async (parsed, cancellationToken) =>
     }
 
     await using DemoHost host = await DemoHost.StartAsync(
-        new DemoSettings(settings, simulator.Address, parsed.GetValue(hostPort), folder), clock);
-    if (host.CallbackUrl is { } callbackUrl && !await simulator.RegisterCallbackAsync(callbackUrl))
+        new DemoSettings(settings, simulator.Address, parsed.GetValue(hostPort), folder, parsed.GetValue(data)), clock, cancellationToken);
+    if (!await simulator.RegisterCallbackAsync(host.CallbackUrl))
     {
-        Console.Error.WriteLine($"The host did not pass the check of its callback address {callbackUrl}.");
+        Console.Error.WriteLine($"The host did not pass the check of its callback address {host.CallbackUrl}.");
         return 1;
     }
 

@@ -31,11 +31,12 @@ public static class WebApp
             builder.Configuration,
             x => x.GetRequiredService<MediaDirectory>().Open,
             x => x.GetRequiredService<LibraryShelf>().Current.Texts[Desk.DeskTexts.NumberHint]);
+        builder.Services.AddSingleton<DoorKeeper>();
         builder.Services.AddHostedService(x => x.GetRequiredService<OutboxRelay>());
         builder.Services.AddHostedService<SweepTimer>();
         configure(builder);
         WebApplication app = builder.Build();
-        app.MapWeComCallback(app.Services.GetRequiredService<DoorKeeper>().AcceptAsync);
+        app.MapWeComCallback((message, raw, ct) => app.Services.GetRequiredService<DoorKeeper>().AcceptAsync(message, raw, ct));
         app.MapGet("/healthz", async (IDbContextFactory<LedgerContext> contexts, CancellationToken ct) =>
         {
             await using LedgerContext context = await contexts.CreateDbContextAsync(ct);
