@@ -3,7 +3,7 @@ namespace ChatAssist.Demo.Simulator;
 /// <summary>How a test waits for what it expects, and what it is told when that does not come.</summary>
 public static class Awaiting
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>The oldest bubble from the app on a member's phone that matches, there already or still to come.</summary>
     /// <exception cref="TimeoutException">None within the time; tells what is on the phone and on the wire.</exception>

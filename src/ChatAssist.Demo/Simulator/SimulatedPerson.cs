@@ -151,7 +151,7 @@ public sealed class SimulatedPerson
     public Task<PhoneMessage> ReplyAsync(string containing = "", TimeSpan? timeout = null) =>
         ReplyAsync(m => m.Text.Contains(containing, StringComparison.Ordinal), timeout);
 
-    /// <exception cref="TimeoutException">None came within the time (10 s of real time unless told).</exception>
+    /// <exception cref="TimeoutException">None came within the time (30 s of real time unless told).</exception>
     public async Task<PhoneMessage> ReplyAsync(Func<PhoneMessage, bool> matches, TimeSpan? timeout = null)
     {
         PhoneMessage found = await _corp.WaitForAsync(Member.UserId, m => m.Number > _read && matches(m), timeout);

@@ -7,7 +7,7 @@ namespace ChatAssist.Tests.EndToEnd.Simulator;
 public sealed class DemoClockTests
 {
     private static readonly DateTimeOffset Start = new(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8));
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     [Fact]
     public void It_starts_where_it_is_told_and_moves_forward_only()

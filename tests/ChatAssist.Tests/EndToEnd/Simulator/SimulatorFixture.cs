@@ -9,11 +9,11 @@ public abstract class SimulatorFixture : IAsyncLifetime
 {
     protected static readonly DateTimeOffset Monday = new(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8));
 
-    /// <summary>Quick where the tests wait for WeCom to lose patience.</summary>
+    /// <summary>More patient than WeCom: a busy machine must not look like a slow app.</summary>
     private protected virtual SimulatorSettings Settings => new()
     {
-        VerifyTimeout = TimeSpan.FromMilliseconds(500),
-        CallbackTimeout = TimeSpan.FromMilliseconds(500),
+        VerifyTimeout = TimeSpan.FromSeconds(30),
+        CallbackTimeout = TimeSpan.FromSeconds(30),
         RetryPause = TimeSpan.FromMilliseconds(1),
     };
 
