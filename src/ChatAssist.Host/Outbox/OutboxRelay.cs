@@ -17,7 +17,6 @@ namespace ChatAssist.Host.Outbox;
 public sealed class OutboxRelay : BackgroundService
 {
     private const int MostPeopleAtOnce = 16;
-    private const int MostAttempts = 50;
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
     private readonly LedgerWriter _writer;
@@ -74,7 +73,7 @@ public sealed class OutboxRelay : BackgroundService
         DateTimeOffset now = _clock.GetUtcNow();
         List<string> owed = await context.Outbox.AsNoTracking()
             .Where(o => o.State == OutboxState.Waiting && o.NextAt <= now)
-            .Select(o => o.UserId).Distinct().Take(1000).ToListAsync(cancellationToken);
+            .GroupBy(o => o.UserId).OrderBy(g => g.Min(o => o.Id)).Select(g => g.Key).Take(1000).ToListAsync(cancellationToken);
         var lanes = new List<Task>();
         foreach (string userId in owed)
         {
@@ -142,7 +141,6 @@ public sealed class OutboxRelay : BackgroundService
         }
 
         DateTimeOffset now = _clock.GetUtcNow();
-        bool dead = result.Outcome == SendOutcome.Dead || (result.Outcome == SendOutcome.Retry && row.Attempts + 1 >= MostAttempts);
         switch (result.Outcome)
         {
             case SendOutcome.Sent:
@@ -152,7 +150,7 @@ public sealed class OutboxRelay : BackgroundService
                         row.Id, now.ToUnixTimeMilliseconds()),
                     cancellationToken);
                 return true;
-            case var _ when dead:
+            case SendOutcome.Dead:
                 _log.LogWarning("Message {Id} cannot be delivered: {Code} {Detail}", row.Id, result.Code, result.Detail);
                 await GiveUpAsync(row, result, now, cancellationToken);
                 return true;
@@ -161,8 +159,8 @@ public sealed class OutboxRelay : BackgroundService
                 _log.LogInformation("Message {Id} waits {Wait}: {Code} {Detail}", row.Id, wait, result.Code, result.Detail);
                 await _writer.WriteAsync(
                     s => s.Run(
-                        "UPDATE outbox SET attempts = attempts + @p3, next_at = @p1, code = @p2 WHERE id = @p0",
-                        row.Id, (now + wait).ToUnixTimeMilliseconds(), result.Code, result.Outcome == SendOutcome.Retry && result.Code != 0 ? 1 : 0),
+                        "UPDATE outbox SET attempts = attempts + 1, next_at = @p1, code = @p2 WHERE id = @p0",
+                        row.Id, (now + wait).ToUnixTimeMilliseconds(), result.Code),
                     cancellationToken);
                 return false;
         }

@@ -29,87 +29,89 @@ public sealed class AccessTokens(
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>Not used any more this long before its end: a call takes a moment, and clocks differ.</summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
+
     private readonly WeComOptions _options = options.Value;
     private readonly SharedToken _shared = new(ledger, $"wecom:{options.Value.CorpId}:{options.Value.AgentId}");
     private readonly string _me = Guid.NewGuid().ToString("N");
     private readonly string _stopped = SharedToken.StoppedMark + Fingerprint(options.Value.Secret) + ":";
     private readonly SemaphoreSlim _gate = new(1);
     private Held? _held;
+    private int _rounds;
+    private AccessToken _last;
 
-    private sealed record Held(string Token, DateTimeOffset ExpiresAt);
+    /// <param name="FreshUntil">From then on a renewal is tried; until <paramref name="ExpiresAt"/> it still works.</param>
+    private sealed record Held(string Token, DateTimeOffset ExpiresAt, DateTimeOffset FreshUntil);
 
-    public async Task<AccessToken> GetAsync(CancellationToken cancellationToken)
-    {
-        if (Volatile.Read(ref _held) is { } held && IsFresh(held.ExpiresAt))
-        {
-            return new AccessToken(held.Token);
-        }
+    public async Task<AccessToken> GetAsync(CancellationToken cancellationToken) =>
+        Fresh() ?? await RoundAsync("", cancellationToken);
 
-        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return await RenewAsync(cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            _gate.Release();
-        }
-    }
-
-    /// <summary>A token in place of one that WeCom refused (40014, 42001). Many callers with the same one cause one fetch.</summary>
-    public async Task<AccessToken> ReplaceAsync(string refused, CancellationToken cancellationToken)
-    {
-        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            if (_held?.Token == refused)
-            {
-                _held = null;
-            }
-
-            await _shared.ForgetAsync(refused, cancellationToken).ConfigureAwait(false);
-            return await RenewAsync(cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            _gate.Release();
-        }
-    }
+    /// <summary>A token for one that WeCom refused (40014, 42001); many callers with the same one cause one fetch.</summary>
+    public Task<AccessToken> ReplaceAsync(string refused, CancellationToken cancellationToken) =>
+        RoundAsync(refused, cancellationToken);
 
     public void Dispose() => _gate.Dispose();
+
+    /// <summary>One caller at a time; whoever waited while another failed is given the same answer, not the same wait.</summary>
+    private async Task<AccessToken> RoundAsync(string refused, CancellationToken cancellationToken)
+    {
+        int seen = Volatile.Read(ref _rounds);
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            if (seen != _rounds && !_last.Ok)
+            {
+                return _last;
+            }
+
+            if (refused.Length > 0)
+            {
+                _held = _held?.Token == refused ? null : _held;
+                await _shared.ForgetAsync(refused, cancellationToken);
+            }
+
+            _last = Fresh() ?? await RenewAsync(cancellationToken);
+            Volatile.Write(ref _rounds, _rounds + 1);
+            return _last;
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    private AccessToken? Fresh() =>
+        Volatile.Read(ref _held) is { } held && held.FreshUntil > clock.GetUtcNow() ? new AccessToken(held.Token) : null;
 
     private async Task<AccessToken> RenewAsync(CancellationToken cancellationToken)
     {
         long start = Stopwatch.GetTimestamp();
         while (true)
         {
-            if (_held is { } held && IsFresh(held.ExpiresAt))
-            {
-                return new AccessToken(held.Token);
-            }
-
-            var row = await _shared.ReadAsync(cancellationToken).ConfigureAwait(false);
-            _held = row.Token.Length > 0 && IsUsable(row.ExpiresAt) ? new Held(row.Token, row.ExpiresAt) : null;
-            if (_held is not null && IsFresh(row.ExpiresAt))
-            {
-                return new AccessToken(row.Token);
-            }
-
+            var row = await _shared.ReadAsync(cancellationToken);
             var now = clock.GetUtcNow();
-            if (await _shared.TryLeaseAsync(_me, row, _stopped, now, now + _options.TokenLease, cancellationToken).ConfigureAwait(false))
+            _held = row.Token.Length == 0 || row.ExpiresAt - Margin <= now ? null
+                : _held?.Token == row.Token ? _held
+                : new Held(row.Token, row.ExpiresAt, row.ExpiresAt - _options.TokenRenewAhead);
+            if (Fresh() is { } fresh)
             {
-                return await FetchAsync(cancellationToken).ConfigureAwait(false);
+                return fresh;
+            }
+
+            if (await _shared.TryLeaseAsync(_me, row, _stopped, now, now + _options.TokenLease, cancellationToken))
+            {
+                return await FetchAsync(cancellationToken);
             }
 
             if (_held is not null)
             {
-                return new AccessToken(_held.Token);
+                return OldFor(TimeSpan.FromSeconds(5), now);
             }
 
             if (row.LeasedBy.StartsWith(_stopped, StringComparison.Ordinal) && row.LeasedUntil > now)
             {
-                _ = int.TryParse(row.LeasedBy.AsSpan(_stopped.Length), out int remembered);
-                return new AccessToken("", remembered, row.LeasedUntil - now);
+                return new AccessToken("", SharedToken.StopCode(row), row.LeasedUntil - now);
             }
 
             if (Stopwatch.GetElapsedTime(start) > _options.RequestTimeout)
@@ -117,43 +119,49 @@ public sealed class AccessTokens(
                 return new AccessToken("", ErrorCodes.TokenPending);
             }
 
-            await Task.Delay(Poll, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(Poll, cancellationToken);
         }
     }
 
-    /// <summary>Asks WeCom, holding the lease. A failure falls back on the old token while that one still lives.</summary>
+    /// <summary>
+    /// Asks WeCom, holding the lease. A failure falls back on the old token while that one lives. What WeCom said is
+    /// stored even if the caller has given up meanwhile.
+    /// </summary>
     private async Task<AccessToken> FetchAsync(CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, transport.Address(
-            $"cgi-bin/gettoken?corpid={Uri.EscapeDataString(_options.CorpId)}&corpsecret={Uri.EscapeDataString(_options.Secret)}"));
-        var result = await transport.ExchangeAsync(request, _options.RequestTimeout, cancellationToken).ConfigureAwait(false);
+        var address = transport.Address("cgi-bin/gettoken", ("corpid", _options.CorpId), ("corpsecret", _options.Secret));
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        var result = await transport.ExchangeAsync(request, _options.RequestTimeout, cancellationToken);
         var now = clock.GetUtcNow();
         string token = result.Text("access_token");
         if (result.Ok && token.Length > 0)
         {
-            var held = new Held(token, now.AddSeconds(Math.Max(0, result.Number("expires_in"))));
-            await _shared.PutAsync(_me, token, held.ExpiresAt, cancellationToken).ConfigureAwait(false);
-            Volatile.Write(ref _held, held);
-            log.LogInformation("WeCom access token renewed, valid until {ExpiresAt:u}", held.ExpiresAt);
+            var life = TimeSpan.FromSeconds(Math.Max(0, result.Number("expires_in")));
+            var ahead = life / 2 < _options.TokenRenewAhead ? life / 2 : _options.TokenRenewAhead;
+            await _shared.PutAsync(_me, token, now + life, CancellationToken.None);
+            Volatile.Write(ref _held, new Held(token, now + life, now + life - ahead));
+            log.LogInformation("WeCom access token renewed, valid until {ExpiresAt:u}", now + life);
             return new AccessToken(token);
         }
 
         int code = result.Ok ? ErrorCodes.Unreachable : result.Code;
         bool stop = ErrorCodes.ActionOf(code) == ErrorAction.Stop;
-        await _shared.PassAsync(_me, stop ? _stopped + code : "", stop ? now + _options.StopPause : SharedToken.Past, cancellationToken)
-            .ConfigureAwait(false);
+        var pause = stop ? _options.StopPause : TimeSpan.Zero;
+        await _shared.PassAsync(
+            _me, stop ? _stopped + code : "", stop ? now + pause : SharedToken.Past, CancellationToken.None);
         log.Log(
             stop ? LogLevel.Error : LogLevel.Warning,
             "WeCom gave no access token: {Code} {Meaning}; next try not before {Pause}",
-            code, ErrorCodes.Of(code).Meaning, stop ? _options.StopPause : TimeSpan.Zero);
-        return _held is not null
-            ? new AccessToken(_held.Token)
-            : new AccessToken("", code, stop ? _options.StopPause : TimeSpan.Zero);
+            code, ErrorCodes.Of(code).Meaning, pause);
+        return _held is null ? new AccessToken("", code, pause) : OldFor(Margin, now);
     }
 
-    private bool IsFresh(DateTimeOffset expiresAt) => expiresAt - _options.TokenRenewAhead > clock.GetUtcNow();
-
-    private bool IsUsable(DateTimeOffset expiresAt) => expiresAt - TimeSpan.FromSeconds(30) > clock.GetUtcNow();
+    /// <summary>The token that is due for renewal but still works; the renewal is tried again after a while.</summary>
+    private AccessToken OldFor(TimeSpan pause, DateTimeOffset now)
+    {
+        Volatile.Write(ref _held, _held! with { FreshUntil = now + pause });
+        return new AccessToken(_held.Token);
+    }
 
     /// <summary>Enough to see that the secret changed, too little to be one.</summary>
     private static string Fingerprint(string secret) =>

@@ -12,7 +12,8 @@ public readonly record struct ApiResult(int Code, JsonElement Body = default, Ti
 
     /// <summary>A text field of the answer; "" where it is missing or something else.</summary>
     public string Text(string name) =>
-        Body.ValueKind == JsonValueKind.Object && Body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+        Body.ValueKind == JsonValueKind.Object && Body.TryGetProperty(name, out var value)
+            && value.ValueKind == JsonValueKind.String
             ? value.GetString()!
             : "";
 

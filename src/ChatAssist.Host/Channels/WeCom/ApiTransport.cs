@@ -7,14 +7,15 @@ namespace ChatAssist.Host.Channels.WeCom;
 /// One exchange with WeCom's API: address, timeout, errcode. Every way of not getting an answer is
 /// <see cref="ErrorCodes.Unreachable"/>. Nothing is logged here: addresses carry the token and the secret.
 /// </summary>
-public sealed class ApiTransport(HttpClient http, IOptions<WeComOptions> options)
+public sealed class ApiTransport(WeComConnections connections, IOptions<WeComOptions> options)
 {
     /// <summary>More than any answer of this API holds; a peer that sends more is not WeCom.</summary>
     public const int MostBytes = 1024 * 1024;
 
     private readonly Uri _root = new(options.Value.ApiBaseUrl.AbsoluteUri.TrimEnd('/') + "/");
 
-    public Uri Address(string pathAndQuery) => new(_root, pathAndQuery);
+    public Uri Address(string path, params (string Name, string Value)[] query) =>
+        new(_root, path + "?" + string.Join('&', query.Select(x => x.Name + "=" + Uri.EscapeDataString(x.Value))));
 
     public async Task<ApiResult> ExchangeAsync(HttpRequestMessage request, TimeSpan timeout, CancellationToken cancellationToken)
     {
@@ -22,8 +23,8 @@ public sealed class ApiTransport(HttpClient http, IOptions<WeComOptions> options
         limit.CancelAfter(timeout);
         try
         {
-            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
-            return await JudgeAsync(response, limit.Token).ConfigureAwait(false);
+            using var response = await SendAsync(request, limit.Token);
+            return await JudgeAsync(response, limit.Token);
         }
         catch (Exception e) when (IsLost(e, cancellationToken))
         {
@@ -32,13 +33,14 @@ public sealed class ApiTransport(HttpClient http, IOptions<WeComOptions> options
     }
 
     /// <summary>Sends and leaves the body unread; null where no answer came. The caller disposes it.</summary>
-    public async Task<HttpResponseMessage?> OpenAsync(HttpRequestMessage request, TimeSpan timeout, CancellationToken cancellationToken)
+    public async Task<HttpResponseMessage?> OpenAsync(
+        HttpRequestMessage request, TimeSpan timeout, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(timeout);
         try
         {
-            return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
+            return await SendAsync(request, limit.Token);
         }
         catch (Exception e) when (IsLost(e, cancellationToken))
         {
@@ -56,8 +58,8 @@ public sealed class ApiTransport(HttpClient http, IOptions<WeComOptions> options
 
         try
         {
-            await response.Content.LoadIntoBufferAsync(MostBytes, cancellationToken).ConfigureAwait(false);
-            byte[] body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+            await response.Content.LoadIntoBufferAsync(MostBytes, cancellationToken);
+            byte[] body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
             using var json = JsonDocument.Parse(body);
             if (json.RootElement.ValueKind == JsonValueKind.Object
                 && json.RootElement.TryGetProperty("errcode", out var code) && code.TryGetInt32(out int number))
@@ -71,6 +73,9 @@ public sealed class ApiTransport(HttpClient http, IOptions<WeComOptions> options
 
         return new ApiResult(ErrorCodes.Unreachable);
     }
+
+    private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        connections.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
 
     /// <summary>A broken or slow connection, not the caller's own wish to stop.</summary>
     internal static bool IsLost(Exception e, CancellationToken callers) =>

@@ -15,8 +15,7 @@ public static class CallbackBody
         }
 
         byte[] buffer = new byte[MostBytes + 1];
-        int length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken)
-            .ConfigureAwait(false);
+        int length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
         return length > MostBytes ? null : buffer[..length];
     }
 

@@ -52,63 +52,76 @@ public static class CallbackEndpoint
         using var limit = new CancellationTokenSource(options.AcceptTimeout);
         try
         {
-            await ReceiveAsync(context, accept, limit.Token).ConfigureAwait(false);
+            await ReceiveAsync(context, accept, limit.Token);
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
-            await Answer(context, StatusCodes.Status503ServiceUnavailable, "not durable in time").ConfigureAwait(false);
+            await Answer(context, StatusCodes.Status503ServiceUnavailable, "not durable in time");
         }
     }
 
     private static async Task ReceiveAsync(HttpContext context, Accept accept, CancellationToken cancellationToken)
     {
-        if (await CallbackBody.ReadAsync(context.Request, cancellationToken).ConfigureAwait(false) is not { } body)
+        if (await CallbackBody.ReadAsync(context.Request, cancellationToken) is not { } body)
         {
-            await Answer(context, StatusCodes.Status413PayloadTooLarge, "too large").ConfigureAwait(false);
+            await Answer(context, StatusCodes.Status413PayloadTooLarge, "too large");
             return;
         }
 
         if (CallbackBody.Encrypted(body) is not { } encrypted)
         {
-            await Answer(context, StatusCodes.Status403Forbidden, "no envelope").ConfigureAwait(false);
+            await Answer(context, StatusCodes.Status403Forbidden, "no envelope");
             return;
         }
 
         if (!IsFromWeCom(context, encrypted))
         {
-            await Answer(context, StatusCodes.Status403Forbidden, "bad signature or timestamp").ConfigureAwait(false);
+            await Answer(context, StatusCodes.Status403Forbidden, "bad signature or timestamp");
             return;
         }
 
         if (!context.RequestServices.GetRequiredService<WeComCrypto>().TryDecrypt(encrypted, out byte[] plain))
         {
-            await Answer(context, StatusCodes.Status403Forbidden, "not for this corp, or another key").ConfigureAwait(false);
+            await Answer(context, StatusCodes.Status403Forbidden, "not for this corp, or another key");
             return;
         }
 
         var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         if (!CallbackParser.TryParse(plain, now, out var message, out string type))
         {
-            await Answer(context, StatusCodes.Status400BadRequest, "not XML inside").ConfigureAwait(false);
+            await Answer(context, StatusCodes.Status400BadRequest, "not XML inside");
             return;
         }
 
-        await StoreAsync(context, accept, message, type, plain, cancellationToken).ConfigureAwait(false);
+        await StoreAsync(context, accept, message, type, plain, cancellationToken);
     }
 
+    /// <summary>
+    /// Waits for the store no longer than the limit, even if the store does not listen to it. It may finish later: the
+    /// message's key makes the redelivery harmless.
+    /// </summary>
     private static async Task StoreAsync(
-        HttpContext context, Accept accept, InboundMessage message, string type, byte[] plain, CancellationToken cancellationToken)
+        HttpContext context, Accept accept, InboundMessage message, string type, byte[] plain,
+        CancellationToken cancellationToken)
     {
         var log = Log(context);
         string id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(message.Key)))[..12];
+        var storing = Task.FromResult(false);
         try
         {
-            // Waited for no longer than the limit even if the store does not listen to it; it may finish later, the key
-            // makes the redelivery harmless.
-            bool isNew = await accept(message, plain, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
-            log.LogInformation("WeCom callback {Id}: {Type}, {Bytes} bytes, {Outcome}", id, type, plain.Length, isNew ? "stored" : "known");
+            storing = accept(message, plain, cancellationToken);
+            bool isNew = await storing.WaitAsync(cancellationToken);
+            log.LogInformation(
+                "WeCom callback {Id}: {Type}, {Bytes} bytes, {Outcome}", id, type, plain.Length, isNew ? "stored" : "known");
         }
-        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            _ = storing.ContinueWith(
+                late => log.LogWarning(late.Exception, "WeCom callback {Id}: could not be stored late either", id),
+                CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            throw;
+        }
+        catch (Exception e)
         {
             log.LogError(e, "WeCom callback {Id}: {Type}, {Bytes} bytes, not stored", id, type, plain.Length);
             context.Response.StatusCode = StatusCodes.Status500InternalServerError;
@@ -129,13 +142,15 @@ public static class CallbackEndpoint
             return false;
         }
 
-        var off = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(seconds);
-        return off.Duration() <= context.RequestServices.GetRequiredService<IOptions<WeComOptions>>().Value.CallbackWindow;
+        var window = context.RequestServices.GetRequiredService<IOptions<WeComOptions>>().Value.CallbackWindow;
+        var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        return (now - DateTimeOffset.FromUnixTimeSeconds(seconds)).Duration() <= window;
     }
 
     private static Task Answer(HttpContext context, int status, string outcome)
     {
-        Log(context).LogWarning("WeCom callback refused: {Outcome}, {Status}, {Bytes} bytes", outcome, status, context.Request.ContentLength);
+        Log(context).LogWarning(
+            "WeCom callback refused: {Outcome}, {Status}, {Bytes} bytes", outcome, status, context.Request.ContentLength);
         context.Response.StatusCode = status;
         return Task.CompletedTask;
     }

@@ -59,10 +59,10 @@ public static class CallbackParser
     private static InboundMessage Media(XElement root, InboundMessage m, MessageKind kind)
     {
         string id = Get(root, "MediaId");
-        string file = Get(root, "FileName") is { Length: > 0 } given ? given : Get(root, "Title");
-        return id.Length == 0
-            ? m
-            : m with { Kind = kind, Media = new MediaRef(id, FileName: kind == MessageKind.File && file.Length > 0 ? file : null) };
+        string? name = kind == MessageKind.File
+            ? new[] { Get(root, "FileName"), Get(root, "Title") }.FirstOrDefault(x => x.Length > 0)
+            : null;
+        return id.Length == 0 ? m : m with { Kind = kind, Media = new MediaRef(id, FileName: name) };
     }
 
     /// <summary>Location_X is the latitude, Location_Y the longitude, GCJ-02 as WeCom's map gives them.</summary>
@@ -71,15 +71,19 @@ public static class CallbackParser
             ? m with { Kind = MessageKind.Location, Location = new GeoPoint(latitude, longitude), Text = Get(root, "Label") }
             : m;
 
-    internal static string Get(XElement? parent, string name) => parent?.Element(name)?.Value ?? "";
+    /// <summary>A child's text; "" where there is none. Cleaned: a reference (&amp;#0;) can bring in anything.</summary>
+    internal static string Get(XElement? parent, string name) => SafeXml.Clean(parent?.Element(name)?.Value ?? "");
 
-    private static string Lines(string first, string second) => first.Length == 0 ? second : second.Length == 0 ? first : first + "\n" + second;
+    private static string Lines(params string[] lines) => string.Join('\n', lines.Where(x => x.Length > 0));
 
     private static double? Degrees(string text, double most) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && Math.Abs(value) <= most ? value : null;
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && Math.Abs(value) <= most
+            ? value
+            : null;
 
     private static DateTimeOffset? SentAt(string seconds) =>
-        long.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out long value) && value is > 0 and < 253_402_300_800
+        long.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out long value)
+        && value is > 0 and < 253_402_300_800
             ? DateTimeOffset.FromUnixTimeSeconds(value)
             : null;
 

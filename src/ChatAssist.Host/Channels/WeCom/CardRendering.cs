@@ -19,14 +19,16 @@ public sealed class CardRendering(CardLimits limits, Uri? noticeUrl, string numb
 {
     private const string Ellipsis = "…";
 
-    /// <summary>The card; null where WeCom could not show it: too many choices, a key too long, nothing on a button, no link.</summary>
+    /// <summary>
+    /// The card; null where WeCom could not show it: too many choices, a key too long, nothing on a button, no link.
+    /// </summary>
     /// <param name="fallbackTaskId">Used where the card has no task id that WeCom takes; unique per app.</param>
     public RenderedCard? Render(CardBody card, string fallbackTaskId)
     {
         string title = card.Title.Length > 0 ? card.Title : card.Text;
         string text = card.Title.Length > 0 ? card.Text : "";
         if (title.Length == 0 || (card.Choices.Count == 0 && noticeUrl is null) || card.Choices.Count > CardBody.MostButtons
-            || card.Choices.Any(c => string.IsNullOrWhiteSpace(c.Label) || c.Key.Length == 0 || Encoding.UTF8.GetByteCount(c.Key) > CardLimits.KeyBytes))
+            || !card.Choices.All(IsButton))
         {
             return null;
         }
@@ -52,7 +54,8 @@ public sealed class CardRendering(CardLimits limits, Uri? noticeUrl, string numb
             var buttons = new JsonArray();
             foreach (var choice in card.Choices)
             {
-                buttons.Add(new JsonObject { ["text"] = Shorten(choice.Label, limits.Button, ref cut), ["style"] = 1, ["key"] = choice.Key });
+                string label = Shorten(choice.Label, limits.Button, ref cut);
+                buttons.Add(new JsonObject { ["text"] = label, ["style"] = 1, ["key"] = choice.Key });
             }
 
             json["button_list"] = buttons;
@@ -77,6 +80,9 @@ public sealed class CardRendering(CardLimits limits, Uri? noticeUrl, string numb
         cut = true;
         return text[..starts[most - Ellipsis.Length]] + Ellipsis;
     }
+
+    private static bool IsButton(Choice choice) =>
+        !string.IsNullOrWhiteSpace(choice.Label) && Encoding.UTF8.GetByteCount(choice.Key) is > 0 and <= CardLimits.KeyBytes;
 
     private static bool IsTaskId(string id) =>
         id.Length is > 0 and <= CardLimits.TaskIdBytes && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '@');

@@ -44,8 +44,10 @@ public static class EventParser
         var questions = root.Element("SelectedItems")?.Elements("SelectedItem")
             .Select(item => (Question: Get(item, "QuestionKey"), Options: item.Element("OptionIds")?.Elements("OptionId") ?? []))
             .Where(x => x.Question.Length > 0)
-            .Select(x => Uri.EscapeDataString(x.Question) + "=" + string.Join(',', x.Options.Select(o => Uri.EscapeDataString(o.Value))))
+            .Select(x => Escape(x.Question) + "=" + string.Join(',', x.Options.Select(o => Escape(o.Value))))
             .ToList();
         return questions is { Count: > 0 } ? "?" + string.Join('&', questions) : "";
     }
+
+    private static string Escape(string id) => Uri.EscapeDataString(SafeXml.Clean(id));
 }

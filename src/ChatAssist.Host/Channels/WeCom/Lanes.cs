@@ -42,8 +42,8 @@ public sealed class Lanes(int most)
             _waiting.Enqueue(turn);
         }
 
-        await using var given = cancellationToken.Register(() => turn.TrySetCanceled(cancellationToken)).ConfigureAwait(false);
-        await turn.Task.ConfigureAwait(false);
+        await using var given = cancellationToken.Register(() => turn.TrySetCanceled(cancellationToken));
+        await turn.Task;
     }
 
     /// <param name="tooMany">WeCom said that there were too many at once.</param>

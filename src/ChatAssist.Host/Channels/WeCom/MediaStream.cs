@@ -14,8 +14,10 @@ public sealed class MediaStream : Stream
         _silence = silence;
     }
 
-    public static async Task<MediaStream> OverAsync(HttpResponseMessage response, TimeSpan silence, CancellationToken cancellationToken) =>
-        new(response, await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), silence);
+    /// <param name="silence">The longest wait for the next bytes.</param>
+    public static async Task<MediaStream> OverAsync(
+        HttpResponseMessage response, TimeSpan silence, CancellationToken cancellationToken) =>
+        new(response, await response.Content.ReadAsStreamAsync(cancellationToken), silence);
 
     public override bool CanRead => true;
     public override bool CanSeek => false;
@@ -35,7 +37,7 @@ public sealed class MediaStream : Stream
         limit.CancelAfter(_silence);
         try
         {
-            return await _body.ReadAsync(buffer, limit.Token).ConfigureAwait(false);
+            return await _body.ReadAsync(buffer, limit.Token);
         }
         catch (Exception e) when (ApiTransport.IsLost(e, cancellationToken))
         {

@@ -9,6 +9,8 @@ namespace ChatAssist.Host.Channels.WeCom;
 /// <param name="perHour">1 to 1000.</param>
 public sealed class MemberRate(int perMinute = 30, int perHour = 1000)
 {
+    private readonly (int Minute, int Hour) _limits = (perMinute, perHour);
+
     /// <summary>A minute and a second: the two clocks and the way between them are not exact.</summary>
     public static readonly TimeSpan Minute = TimeSpan.FromSeconds(61);
 
@@ -29,18 +31,23 @@ public sealed class MemberRate(int perMinute = 30, int perHour = 1000)
         }
     }
 
+    /// <summary>No more than this may ever be asked for at once.</summary>
+    public int Most { get; } = Math.Min(perMinute, perHour);
+
     /// <summary>
     /// Zero where <paramref name="messages"/> more may go now: then they are counted at once, so that two senders cannot
-    /// take the same room. Otherwise how long to wait; nothing is counted. More messages than a window ever holds need it empty.
+    /// take the same room. Otherwise how long to wait; nothing is counted.
     /// </summary>
+    /// <param name="messages">1 to <see cref="Most"/>.</param>
     public TimeSpan DelayFor(string userId, DateTimeOffset now, int messages = 1)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(messages, Most);
         lock (_lock)
         {
             Sweep(now);
             if (!_members.TryGetValue(userId, out var sent))
             {
-                _members[userId] = sent = new Sent(perMinute, perHour);
+                _members[userId] = sent = new Sent(_limits.Minute, _limits.Hour);
             }
 
             return sent.DelayFor(now, messages);
@@ -55,13 +62,16 @@ public sealed class MemberRate(int perMinute = 30, int perHour = 1000)
         }
 
         _sweptAt = now;
-        foreach (string idle in _members.Where(x => (now - x.Value.Latest).Duration() > TimeSpan.FromHours(2)).Select(x => x.Key).ToList())
+        foreach (var (member, sent) in _members)
         {
-            _members.Remove(idle);
+            if ((now - sent.Latest).Duration() > TimeSpan.FromHours(2))
+            {
+                _members.Remove(member);
+            }
         }
     }
 
-    /// <summary>One member: the last minute exactly, the hour in buckets of a minute (counted until the last of each is gone).</summary>
+    /// <summary>One member: the last minute exactly; the hour in minutes, each counted until all of it is gone.</summary>
     private sealed class Sent(int perMinute, int perHour)
     {
         private readonly Queue<DateTimeOffset> _minute = new();
@@ -73,7 +83,7 @@ public sealed class MemberRate(int perMinute = 30, int perHour = 1000)
         public TimeSpan DelayFor(DateTimeOffset now, int messages)
         {
             now = Forget(now);
-            var delay = Max(MinuteDelay(now, Math.Min(messages, perMinute)), HourDelay(now, Math.Min(messages, perHour)));
+            var delay = Max(MinuteDelay(now, messages), HourDelay(now, messages));
             if (delay > TimeSpan.Zero)
             {
                 return delay;
@@ -98,8 +108,10 @@ public sealed class MemberRate(int perMinute = 30, int perHour = 1000)
             return TimeSpan.Zero;
         }
 
-        /// <summary>Drops what has left the windows. Two senders' clocks may cross by a moment; a clock that was set back
-        /// counts everything as sent just now, for it must neither block for ever nor let too much through.</summary>
+        /// <summary>
+        /// Drops what has left the windows. Two senders' clocks may cross by a moment; a clock that was set back counts
+        /// everything as sent just now, for it must neither block for ever nor let too much through.
+        /// </summary>
         private DateTimeOffset Forget(DateTimeOffset now)
         {
             if (now + TimeSpan.FromSeconds(5) < Latest)

@@ -18,7 +18,12 @@ public sealed record Menu(IReadOnlyList<MenuEntry> Entries)
         {
             list.Add(entry.Below.Count > 0
                 ? new JsonObject { ["name"] = entry.Name, ["sub_button"] = ToJson(entry.Below) }
-                : new JsonObject { ["type"] = entry.Type, ["name"] = entry.Name, [entry.Type == "view" ? "url" : "key"] = entry.Value });
+                : new JsonObject
+                {
+                    ["type"] = entry.Type,
+                    ["name"] = entry.Name,
+                    [entry.Type == "view" ? "url" : "key"] = entry.Value,
+                });
         }
 
         return list;
@@ -26,6 +31,6 @@ public sealed record Menu(IReadOnlyList<MenuEntry> Entries)
 }
 
 /// <summary>One entry: it does something, or it opens the entries below it.</summary>
-/// <param name="Type">WeCom's type: click, view, scancode_waitmsg, location_select, pic_photo_or_album; "" with entries below.</param>
+/// <param name="Type">click, view, scancode_waitmsg, location_select or pic_photo_or_album; "" with entries below.</param>
 /// <param name="Value">The key that comes back (at most 128 bytes), or the address of a view (at most 1024 bytes).</param>
 public sealed record MenuEntry(string Name, string Type, string Value, IReadOnlyList<MenuEntry> Below);

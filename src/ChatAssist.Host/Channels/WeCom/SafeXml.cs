@@ -17,7 +17,6 @@ public static class SafeXml
         {
             DtdProcessing = DtdProcessing.Prohibit,
             XmlResolver = null,
-            MaxCharactersFromEntities = 1024,
             CheckCharacters = false,
         };
         try
@@ -32,15 +31,16 @@ public static class SafeXml
         }
     }
 
-    private static string Clean(string text) =>
-        text.All(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c))
-            ? text
-            : string.Create(text.Length, text, (span, source) =>
-            {
-                for (int i = 0; i < span.Length; i++)
-                {
-                    char c = source[i];
-                    span[i] = XmlConvert.IsXmlChar(c) || char.IsSurrogate(c) ? c : '\uFFFD';
-                }
-            });
+    /// <summary>Every character that XML does not know, and every half of a surrogate pair, as U+FFFD.</summary>
+    public static string Clean(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            bool known = rune.Value > 0xFFFF || XmlConvert.IsXmlChar((char)rune.Value);
+            clean.Append(known ? rune.ToString() : "\uFFFD");
+        }
+
+        return clean.ToString();
+    }
 }

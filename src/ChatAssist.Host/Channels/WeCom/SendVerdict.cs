@@ -8,12 +8,9 @@ public static class SendVerdict
     /// <summary>An unknown code is tried this often; after that a person must look.</summary>
     public const int MostTriesOfUnknown = 5;
 
-    // WeCom asks for at most three repeats: three quick ones, then a long pause, for what it says is "busy", not "no".
-    private static readonly TimeSpan[] Busy =
-        [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10)];
-
-    private static readonly TimeSpan[] Unreachable =
-        [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5)];
+    // Seconds. WeCom asks for at most three repeats: three quick ones, then a long pause, for it says "busy", not "no".
+    private static readonly int[] Busy = [2, 10, 60, 600];
+    private static readonly int[] Unreachable = [2, 5, 15, 60, 300];
 
     /// <param name="attempt">Which attempt got this code; 1 for the first.</param>
     /// <param name="wait">How long whoever knows better says to wait; zero where nobody does.</param>
@@ -37,5 +34,6 @@ public static class SendVerdict
         TimeSpan Or(TimeSpan usual) => wait > TimeSpan.Zero ? wait : usual;
     }
 
-    private static TimeSpan Step(TimeSpan[] steps, int attempt) => steps[Math.Clamp(attempt - 1, 0, steps.Length - 1)];
+    private static TimeSpan Step(int[] seconds, int attempt) =>
+        TimeSpan.FromSeconds(seconds[Math.Clamp(attempt - 1, 0, seconds.Length - 1)]);
 }

@@ -12,8 +12,8 @@ public sealed class SharedToken(IDbContextFactory<LedgerContext> ledger, string 
 {
     public async Task<ChannelTokenRow> ReadAsync(CancellationToken cancellationToken)
     {
-        await using var context = await ledger.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        var row = await Find(context).AsNoTracking().SingleOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+        await using var context = await ledger.CreateDbContextAsync(cancellationToken);
+        var row = await Find(context).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         if (row is not null)
         {
             return row;
@@ -23,34 +23,37 @@ public sealed class SharedToken(IDbContextFactory<LedgerContext> ledger, string 
         context.Add(row);
         try
         {
-            await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+            await context.SaveChangesAsync(cancellationToken);
             return row;
         }
         catch (DbUpdateException)
         {
             // Another node was first; if it was something else, reading says so.
             context.ChangeTracker.Clear();
-            return await Find(context).AsNoTracking().SingleAsync(cancellationToken).ConfigureAwait(false);
+            return await Find(context).AsNoTracking().SingleAsync(cancellationToken);
         }
     }
 
     /// <summary>Takes the lease if nobody has it and the token is still the one that the caller saw.</summary>
     /// <param name="stopped">The stop of this secret, respected to its end; the stop of another secret is overruled.</param>
     public Task<bool> TryLeaseAsync(
-        string holder, ChannelTokenRow seen, string stopped, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) =>
+        string holder, ChannelTokenRow seen, string stopped, DateTimeOffset now, DateTimeOffset until,
+        CancellationToken cancellationToken) =>
         ChangeAsync(
             rows => rows
                 .Where(x => x.Token == seen.Token)
                 .Where(x => x.LeasedUntil <= now || x.LeasedBy == holder
                     || (x.LeasedBy.StartsWith(StoppedMark) && !x.LeasedBy.StartsWith(stopped)))
-                .ExecuteUpdateAsync(s => s.SetProperty(x => x.LeasedBy, holder).SetProperty(x => x.LeasedUntil, until), cancellationToken),
+                .ExecuteUpdateAsync(
+                    s => s.SetProperty(x => x.LeasedBy, holder).SetProperty(x => x.LeasedUntil, until), cancellationToken),
             cancellationToken);
 
     /// <summary>Stores what the holder fetched and gives the lease back. False where another took over meanwhile.</summary>
     public Task<bool> PutAsync(string holder, string token, DateTimeOffset expiresAt, CancellationToken cancellationToken) =>
         ChangeAsync(
             rows => rows.Where(x => x.LeasedBy == holder).ExecuteUpdateAsync(
-                s => s.SetProperty(x => x.Token, token).SetProperty(x => x.ExpiresAt, expiresAt).SetProperty(x => x.LeasedUntil, Past),
+                s => s.SetProperty(x => x.Token, token).SetProperty(x => x.ExpiresAt, expiresAt)
+                    .SetProperty(x => x.LeasedUntil, Past),
                 cancellationToken),
             cancellationToken);
 
@@ -73,11 +76,17 @@ public sealed class SharedToken(IDbContextFactory<LedgerContext> ledger, string 
 
     public static readonly DateTimeOffset Past = DateTimeOffset.UnixEpoch;
 
+    /// <summary>Why WeCom refused: the number at the end of a "stopped" mark.</summary>
+    public static int StopCode(ChannelTokenRow row) =>
+        int.TryParse(row.LeasedBy.AsSpan(row.LeasedBy.LastIndexOf(':') + 1), out int code) && code != 0
+            ? code
+            : ErrorCodes.BadSecret;
+
     private IQueryable<ChannelTokenRow> Find(LedgerContext context) => context.ChannelTokens.Where(x => x.Name == name);
 
     private async Task<bool> ChangeAsync(Func<IQueryable<ChannelTokenRow>, Task<int>> change, CancellationToken cancellationToken)
     {
-        await using var context = await ledger.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        return await change(Find(context)).ConfigureAwait(false) == 1;
+        await using var context = await ledger.CreateDbContextAsync(cancellationToken);
+        return await change(Find(context)) == 1;
     }
 }

@@ -15,13 +15,14 @@ public sealed partial class WeComApi
     /// <summary>Lends WeCom a file for 3 days; the answer's <c>media_id</c> names it.</summary>
     /// <param name="type">image or file.</param>
     /// <param name="open">Opened anew for a repeat after a dead token; disposed here.</param>
-    public Task<ApiResult> UploadAsync(string type, string fileName, Func<Stream> open, CancellationToken cancellationToken) => WithTokenAsync(
+    public Task<ApiResult> UploadAsync(
+        string type, string fileName, Func<Stream> open, CancellationToken cancellationToken) => WithTokenAsync(
         async (token, ct) =>
         {
-            using var request = new HttpRequestMessage(
-                HttpMethod.Post, transport.Address($"cgi-bin/media/upload?access_token={Uri.EscapeDataString(token)}&type={type}"));
+            var address = transport.Address("cgi-bin/media/upload", ("access_token", token), ("type", type));
+            using var request = new HttpRequestMessage(HttpMethod.Post, address);
             request.Content = Form(fileName, open());
-            return await transport.ExchangeAsync(request, _options.MediaTimeout, ct).ConfigureAwait(false);
+            return await transport.ExchangeAsync(request, _options.MediaTimeout, ct);
         },
         cancellationToken);
 
@@ -37,23 +38,22 @@ public sealed partial class WeComApi
         var result = await WithTokenAsync(
             async (token, ct) =>
             {
-                using var request = new HttpRequestMessage(
-                    HttpMethod.Get,
-                    transport.Address($"cgi-bin/media/get?access_token={Uri.EscapeDataString(token)}&media_id={Uri.EscapeDataString(mediaId)}"));
-                var response = await transport.OpenAsync(request, _options.MediaTimeout, ct).ConfigureAwait(false);
+                var address = transport.Address("cgi-bin/media/get", ("access_token", token), ("media_id", mediaId));
+                using var request = new HttpRequestMessage(HttpMethod.Get, address);
+                var response = await transport.OpenAsync(request, _options.MediaTimeout, ct);
                 if (response is { IsSuccessStatusCode: true } && !IsError(response.Content.Headers))
                 {
-                    opened = await MediaStream.OverAsync(response, _options.MediaTimeout, ct).ConfigureAwait(false);
+                    opened = await MediaStream.OverAsync(response, _options.MediaTimeout, ct);
                     return new ApiResult(0);
                 }
 
                 using (response)
                 {
-                    var error = response is null ? new ApiResult(ErrorCodes.Unreachable) : await ApiTransport.JudgeAsync(response, ct).ConfigureAwait(false);
+                    var error = response is null ? default : await ApiTransport.JudgeAsync(response, ct);
                     return error.Ok ? new ApiResult(ErrorCodes.Unreachable) : error;
                 }
             },
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken);
         if (opened is not null)
         {
             return opened;
@@ -61,13 +61,15 @@ public sealed partial class WeComApi
 
         var rule = ErrorCodes.Of(result.Code);
         throw new MediaUnavailableException(
-            $"WeCom does not give the file: {result.Code} {rule.Meaning}", rule.Action is ErrorAction.MediaGone or ErrorAction.Defect);
+            $"WeCom does not give the file: {result.Code} {rule.Meaning}",
+            gone: rule.Action is ErrorAction.MediaGone or ErrorAction.Defect);
     }
 
     private static bool IsError(HttpContentHeaders headers) =>
-        headers.ContentDisposition is null && headers.ContentType?.MediaType is null or "application/json" or "text/json" or "text/plain";
+        headers.ContentDisposition is null
+        && headers.ContentType?.MediaType is null or "application/json" or "text/json" or "text/plain";
 
-    /// <summary>WeCom's server wants the file's name as plain UTF-8 and the boundary without quotes; .NET's defaults do neither.</summary>
+    /// <summary>WeCom wants the file's name as plain UTF-8 and the boundary without quotes; .NET's defaults do neither.</summary>
     private static MultipartFormDataContent Form(string fileName, Stream stream)
     {
         string boundary = Guid.NewGuid().ToString("N");
@@ -75,7 +77,8 @@ public sealed partial class WeComApi
         form.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=" + boundary);
         var file = new StreamContent(stream);
         file.Headers.ContentType = new("application/octet-stream");
-        file.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=\"media\"; filename=\"{SafeName(fileName)}\"");
+        file.Headers.TryAddWithoutValidation(
+            "Content-Disposition", $"form-data; name=\"media\"; filename=\"{SafeName(fileName)}\"");
         form.Add(file);
         return form;
     }

@@ -5,12 +5,12 @@ namespace ChatAssist.Host.Channels.WeCom;
 /// <summary>One message of the app to one member.</summary>
 /// <param name="Type">text, markdown, image, file or template_card.</param>
 /// <param name="Content">What WeCom expects under the name of the type.</param>
-/// <param name="SuppressDuplicate">WeCom drops it if it has taken the same content for the same person half an hour ago or less.</param>
+/// <param name="SuppressDuplicate">WeCom drops it if it took the same content for the same person within half an hour.</param>
 public sealed record AppMessage(string To, string Type, JsonObject Content, bool SuppressDuplicate);
 
 public sealed partial class WeComApi
 {
-    /// <summary>Where an answer to a send was lost, the same content within this time counts as the same message; seconds.</summary>
+    /// <summary>Seconds. Where the answer to a send was lost, the same content within this time is the same message.</summary>
     public const int DuplicateWindow = 1800;
 
     /// <summary>Sends to one member. Success with the member listed as invalid or unlicensed is no success: 81013.</summary>
@@ -29,7 +29,7 @@ public sealed partial class WeComApi
             body["duplicate_check_interval"] = DuplicateWindow;
         }
 
-        var result = await PostAsync("cgi-bin/message/send", body, cancellationToken).ConfigureAwait(false);
+        var result = await PostAsync("cgi-bin/message/send", body, cancellationToken);
         return result.Ok && (Lists(result, "invaliduser", message.To) || Lists(result, "unlicenseduser", message.To))
             ? result with { Code = 81013 }
             : result;
@@ -53,7 +53,7 @@ public sealed partial class WeComApi
 
     /// <summary>Puts the app's menu in place of the one before. Members see it within a day, at once after re-entering.</summary>
     public Task<ApiResult> CreateMenuAsync(Menu menu, CancellationToken cancellationToken) =>
-        PostAsync("cgi-bin/menu/create", menu.ToJson(), cancellationToken, $"&agentid={_options.AgentId}");
+        PostAsync("cgi-bin/menu/create", menu.ToJson(), cancellationToken, ("agentid", $"{_options.AgentId}"));
 
     /// <summary>Ids come back in lower case, joined by bars.</summary>
     private static bool Lists(ApiResult result, string field, string userId) =>

@@ -13,46 +13,49 @@ public sealed partial class WeComApi(ApiTransport transport, AccessTokens tokens
 {
     private readonly WeComOptions _options = options.Value;
 
-    private Task<ApiResult> PostAsync(string path, JsonObject body, CancellationToken cancellationToken, string query = "")
+    private Task<ApiResult> PostAsync(
+        string path, JsonObject body, CancellationToken cancellationToken, params (string Name, string Value)[] query)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(body.ToJsonString(ChatJson.Options));
         return WithTokenAsync(
             async (token, ct) =>
             {
-                using var request = new HttpRequestMessage(HttpMethod.Post, transport.Address($"{path}?access_token={Uri.EscapeDataString(token)}{query}"));
+                var address = transport.Address(path, [("access_token", token), .. query]);
+                using var request = new HttpRequestMessage(HttpMethod.Post, address);
                 request.Content = new ByteArrayContent(bytes);
                 request.Content.Headers.ContentType = new("application/json", "utf-8");
-                return await transport.ExchangeAsync(request, _options.RequestTimeout, ct).ConfigureAwait(false);
+                return await transport.ExchangeAsync(request, _options.RequestTimeout, ct);
             },
             cancellationToken);
     }
 
-    private Task<ApiResult> GetAsync(string path, string query, CancellationToken cancellationToken) => WithTokenAsync(
+    private Task<ApiResult> GetAsync(
+        string path, (string Name, string Value) query, CancellationToken cancellationToken) => WithTokenAsync(
         async (token, ct) =>
         {
-            using var request = new HttpRequestMessage(
-                HttpMethod.Get, transport.Address($"{path}?access_token={Uri.EscapeDataString(token)}&{query}"));
-            return await transport.ExchangeAsync(request, _options.RequestTimeout, ct).ConfigureAwait(false);
+            using var request = new HttpRequestMessage(HttpMethod.Get, transport.Address(path, ("access_token", token), query));
+            return await transport.ExchangeAsync(request, _options.RequestTimeout, ct);
         },
         cancellationToken);
 
-    private async Task<ApiResult> WithTokenAsync(Func<string, CancellationToken, Task<ApiResult>> call, CancellationToken cancellationToken)
+    private async Task<ApiResult> WithTokenAsync(
+        Func<string, CancellationToken, Task<ApiResult>> call, CancellationToken cancellationToken)
     {
-        var token = await tokens.GetAsync(cancellationToken).ConfigureAwait(false);
+        var token = await tokens.GetAsync(cancellationToken);
         if (!token.Ok)
         {
             return new ApiResult(token.Code, default, token.RetryAfter);
         }
 
-        var result = await call(token.Value, cancellationToken).ConfigureAwait(false);
+        var result = await call(token.Value, cancellationToken);
         if (ErrorCodes.ActionOf(result.Code) != ErrorAction.RefetchToken)
         {
             return result;
         }
 
-        token = await tokens.ReplaceAsync(token.Value, cancellationToken).ConfigureAwait(false);
+        token = await tokens.ReplaceAsync(token.Value, cancellationToken);
         return token.Ok
-            ? await call(token.Value, cancellationToken).ConfigureAwait(false)
+            ? await call(token.Value, cancellationToken)
             : new ApiResult(token.Code, default, token.RetryAfter);
     }
 }

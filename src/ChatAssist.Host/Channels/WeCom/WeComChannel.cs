@@ -5,8 +5,8 @@ namespace ChatAssist.Host.Channels.WeCom;
 
 /// <summary>
 /// The self-built app as a channel. At least once: a message of several parts (a long text; a card that had to be cut,
-/// with its words ahead of it) is repeated whole when a later part failed. From the second attempt on WeCom is asked to drop
-/// what it took before, which covers texts and cards, not files, whose id is new with every upload.
+/// with its words ahead of it) is repeated whole when a later part failed. From the second attempt on WeCom is asked to
+/// drop what it took before; that covers texts and cards, not files, whose id is new with every upload.
 /// Safe to share; one per process.
 /// </summary>
 public sealed class WeComChannel(
@@ -15,18 +15,14 @@ public sealed class WeComChannel(
     private readonly MemberRate _rate = new(options.Value.MessagesPerMinute, options.Value.MessagesPerHour);
     private readonly SendGate _gate = new(options.Value.StopPause);
     private readonly Lanes _lanes = new(options.Value.Concurrency);
+    private readonly HeldBack _held = new();
 
     public async Task<SendResult> SendAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
         // A bar joins several members and @all means the whole corp: neither is a person.
         if (message.To.Length == 0 || message.To.Contains('|', StringComparison.Ordinal) || message.To.StartsWith('@'))
         {
-            return new SendResult(SendOutcome.Dead, 0, default, "not one member");
-        }
-
-        if (_gate.Closed(clock.GetUtcNow()) is { } closed)
-        {
-            return closed;
+            return Dead("not one member");
         }
 
         if (message.Body is CardClosedBody pressed)
@@ -37,25 +33,25 @@ public sealed class WeComChannel(
         }
 
         var ready = parts.Of(message);
-        if (ready.Count == 0)
+        if (ready.Count == 0 || ready.Count > _rate.Most)
         {
-            return new SendResult(SendOutcome.Dead, 0, default, "nothing to say");
+            return Dead(ready.Count == 0 ? "nothing to say" : "more parts than a member may get in a minute");
         }
 
-        var delay = _rate.DelayFor(message.To, clock.GetUtcNow(), ready.Count);
-        if (delay > TimeSpan.Zero)
+        if (_gate.Closed(clock.GetUtcNow()) is { } closed)
         {
-            return new SendResult(SendOutcome.Retry, 0, delay, "this member has had the most for now");
+            _held.PutOff(message.Id, message.Attempt);
+            return closed;
         }
 
-        var result = await SendAllAsync(message, ready, cancellationToken).ConfigureAwait(false);
-        if (message.Body is CardBody && ErrorCodes.ActionOf(result.Code) == ErrorAction.Defect && result.Outcome == SendOutcome.Dead)
+        if (NoRoom(message.To, ready.Count) is { } full)
         {
-            log.LogWarning("WeCom refused card {Id} with {Code}; sending its words", message.Id, result.Code);
-            result = await SendAllAsync(message, parts.Of(message with { WordsOnly = true }), cancellationToken).ConfigureAwait(false);
+            _held.PutOff(message.Id, message.Attempt);
+            return full;
         }
 
-        return result;
+        bool again = _held.MayHaveGone(message.Id, message.Attempt);
+        return await SendAllAsync(message, ready, again, cancellationToken);
     }
 
     public Task<Stream> OpenMediaAsync(MediaRef media, CancellationToken cancellationToken) =>
@@ -64,39 +60,50 @@ public sealed class WeComChannel(
     /// <summary>
     /// Shows on a pressed card what was chosen, in place of its buttons, to the member who pressed. The code works once and for 72 h; <see cref="SendOutcome.Dead"/> with 60140 afterwards.
     /// </summary>
-    public async Task<SendResult> MarkAnsweredAsync(string cardCode, string userId, string label, CancellationToken cancellationToken)
+    public async Task<SendResult> MarkAnsweredAsync(
+        string cardCode, string userId, string label, CancellationToken cancellationToken)
     {
-        var result = await api.MarkAnsweredAsync(cardCode, userId, label, cancellationToken).ConfigureAwait(false);
+        var result = await api.MarkAnsweredAsync(cardCode, userId, label, cancellationToken);
         return SendVerdict.Of(result.Code, attempt: 1, result.RetryAfter);
     }
 
-    private async Task<SendResult> SendAllAsync(OutboxMessage message, IReadOnlyList<MessagePart> ready, CancellationToken cancellationToken)
+    private async Task<SendResult> SendAllAsync(
+        OutboxMessage message, IReadOnlyList<MessagePart> ready, bool again, CancellationToken cancellationToken)
     {
-        var result = SendResult.Ok;
         foreach (var part in ready)
         {
-            result = await SendOneAsync(message, part, cancellationToken).ConfigureAwait(false);
+            var result = await SendOneAsync(message, part, again, cancellationToken);
+            if (part.Instead is { } instead && ErrorCodes.ActionOf(result.Code) == ErrorAction.Defect)
+            {
+                result = instead.Count == 0 ? SendResult.Ok
+                    : NoRoom(message.To, instead.Count)
+                    ?? await SendAllAsync(message, instead, again, cancellationToken);
+            }
+
             if (result.Outcome != SendOutcome.Sent)
             {
-                break;
+                return result;
             }
         }
 
-        return result;
+        return SendResult.Ok;
     }
 
-    private async Task<SendResult> SendOneAsync(OutboxMessage message, MessagePart part, CancellationToken cancellationToken)
+    private async Task<SendResult> SendOneAsync(
+        OutboxMessage message, MessagePart part, bool again, CancellationToken cancellationToken)
     {
-        await _lanes.EnterAsync(cancellationToken).ConfigureAwait(false);
+        await _lanes.EnterAsync(cancellationToken);
         var action = ErrorAction.Unknown;
         try
         {
-            var answer = await part.SendAsync(api, message, cancellationToken).ConfigureAwait(false);
+            var answer = await part.SendAsync(api, message.To, again, cancellationToken);
             action = ErrorCodes.ActionOf(answer.Code);
-            var result = _gate.Learn(SendVerdict.Of(answer.Code, message.Attempt, answer.RetryAfter), action, clock.GetUtcNow());
+            var verdict = SendVerdict.Of(answer.Code, message.Attempt, answer.RetryAfter);
+            var result = _gate.Learn(verdict, action, clock.GetUtcNow());
             if (result.Outcome is SendOutcome.Stopped or SendOutcome.Dead)
             {
-                log.LogError(
+                log.Log(
+                    result.Outcome == SendOutcome.Stopped ? LogLevel.Error : LogLevel.Warning,
                     "WeCom refused outbox message {Id} ({Part}): {Code} {Meaning}, {Outcome}",
                     message.Id, part.Type, answer.Code, result.Detail, result.Outcome);
             }
@@ -108,4 +115,13 @@ public sealed class WeComChannel(
             _lanes.Leave(action == ErrorAction.SlowDown, action == ErrorAction.None);
         }
     }
+
+    /// <summary>Null where so many more may go to this member now; they are counted. Else when to try again.</summary>
+    private SendResult? NoRoom(string to, int messages)
+    {
+        var delay = _rate.DelayFor(to, clock.GetUtcNow(), Math.Min(messages, _rate.Most));
+        return delay == TimeSpan.Zero ? null : new(SendOutcome.Retry, 0, delay, "this member has had the most for now");
+    }
+
+    private static SendResult Dead(string why) => new(SendOutcome.Dead, 0, default, why);
 }

@@ -1,6 +1,6 @@
 namespace ChatAssist.Host.Channels.WeCom;
 
-/// <summary>The settings of one self-built WeCom app; section <c>WeCom</c>, or the environment (<c>WeCom__CorpId</c> …).</summary>
+/// <summary>Settings of one self-built WeCom app: section <c>WeCom</c>, or the environment (<c>WeCom__CorpId</c> …).</summary>
 public sealed class WeComOptions
 {
     public const string Section = "WeCom";
@@ -35,7 +35,7 @@ public sealed class WeComOptions
     /// <summary>How long one node may take to renew the token before another takes over; longer than a request.</summary>
     public TimeSpan TokenLease { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>After WeCom refused the secret or the address: at most one try in this time. Repeats get the address banned.</summary>
+    /// <summary>After WeCom refused the secret or the address: one try in this time. Repeats get the address banned.</summary>
     public TimeSpan StopPause { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Messages to one member in a minute; WeCom drops the excess of 30. Several nodes that send: divide.</summary>

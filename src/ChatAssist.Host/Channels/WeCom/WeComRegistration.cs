@@ -1,4 +1,3 @@
-using System.Net;
 using ChatAssist.Chat;
 using ChatAssist.Host.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace ChatAssist.Host.Channels.WeCom;
 
-/// <summary>Puts the channel together. The host maps the callback itself: <see cref="CallbackEndpoint.MapWeComCallback"/>.</summary>
+/// <summary>Puts the channel together. The host maps the callback: <see cref="CallbackEndpoint.MapWeComCallback"/>.</summary>
 public static class WeComRegistration
 {
     /// <summary>
@@ -15,7 +14,9 @@ public static class WeComRegistration
     /// the host brings an <see cref="IDbContextFactory{TContext}"/> of the ledger. Stops the start on bad settings.
     /// </summary>
     /// <param name="configuration">The root: its section <c>WeCom</c> is read.</param>
-    /// <param name="openStored">Opens a file of the media store by its SHA-256; a missing one throws <see cref="FileNotFoundException"/>.</param>
+    /// <param name="openStored">
+    /// Opens a file of the media store by its SHA-256; a missing one throws <see cref="FileNotFoundException"/>.
+    /// </param>
     /// <param name="numberHint">The line under numbered choices that tells how to answer; none by default.</param>
     public static IServiceCollection AddWeComChannel(
         this IServiceCollection services,
@@ -32,7 +33,7 @@ public static class WeComRegistration
             return new WeComCrypto(o.Token, o.EncodingAesKey, o.CorpId);
         });
         services.AddSingleton<WeComConnections>();
-        services.AddSingleton(x => new ApiTransport(x.GetRequiredService<WeComConnections>().Client, x.GetRequiredService<IOptions<WeComOptions>>()));
+        services.AddSingleton<ApiTransport>();
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<WeComApi>();
         services.AddSingleton(x => new MessageParts(
@@ -43,26 +44,4 @@ public static class WeComRegistration
     }
 
     private static WeComOptions Options(IServiceProvider services) => services.GetRequiredService<IOptions<WeComOptions>>().Value;
-}
-
-/// <summary>
-/// The one pool of connections to WeCom. Not from IHttpClientFactory, whose log shows addresses, and WeCom's addresses
-/// carry the secret and the token. Timeouts are set by each call.
-/// </summary>
-public sealed class WeComConnections : IDisposable
-{
-    public HttpClient Client { get; } = new(
-        new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.None,
-            ConnectTimeout = TimeSpan.FromSeconds(5),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        })
-    {
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
-
-    public void Dispose() => Client.Dispose();
 }

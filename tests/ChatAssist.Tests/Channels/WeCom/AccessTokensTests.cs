@@ -86,7 +86,40 @@ public sealed class AccessTokensTests : IAsyncLifetime
         _clock.Move(TimeSpan.FromMinutes(115));
         _wecom.On("gettoken", -1);
         Assert.Equal("token-1", (await GetAsync(node)).Value);
+        Assert.Equal("token-1", (await GetAsync(node)).Value);
+        Assert.Equal(2, Fetches);
+        _clock.Move(TimeSpan.FromSeconds(31));
         Assert.Equal("token-2", (await GetAsync(node)).Value);
+    }
+
+    [Fact]
+    public async Task A_token_that_lives_shorter_than_it_is_renewed_ahead_is_not_fetched_for_every_call()
+    {
+        _wecom.On("gettoken", 0, new { access_token = "short", expires_in = 120 });
+        var node = Node();
+        for (int i = 0; i < 5; i++)
+        {
+            Assert.Equal("short", (await GetAsync(node)).Value);
+        }
+
+        Assert.Equal(1, Fetches);
+        _clock.Move(TimeSpan.FromSeconds(61));
+        Assert.Equal("token-1", (await GetAsync(node)).Value);
+    }
+
+    [Fact]
+    public async Task Who_waits_while_the_fetch_fails_shares_the_failure()
+    {
+        _wecom.On("gettoken", async c =>
+        {
+            await Task.Delay(500);
+            c.Abort();
+        });
+        var node = Node();
+        var tokens = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => GetAsync(node)));
+        Assert.All(tokens, t => Assert.Equal(ErrorCodes.Unreachable, t.Code));
+        Assert.Equal(1, Fetches);
+        Assert.True((await GetAsync(node)).Ok);
     }
 
     [Theory]

@@ -53,6 +53,13 @@ public sealed class CallbackParserTests
         Assert.Equal("前\uFFFD后", Parse(Message("text", "<Content><![CDATA[前\u0008后]]></Content>")).Text);
 
     [Fact]
+    public void A_character_reference_brings_in_nothing_that_a_database_refuses()
+    {
+        Assert.Equal("a\uFFFDb\uFFFDc&\t𠮷", Parse(Message("text", "<Content>a&#0;b&#xD83D;c&amp;&#9;&#x20BB7;</Content>")).Text);
+        Assert.Equal(3000, Parse(Message("text", $"<Content>{string.Concat(Enumerable.Repeat("&amp;", 3000))}</Content>")).Text.Length);
+    }
+
+    [Fact]
     public void Picture()
     {
         var m = Parse(Message("image", "<PicUrl><![CDATA[http://p/1]]></PicUrl><MediaId><![CDATA[M1]]></MediaId>"));

@@ -49,7 +49,7 @@ public sealed class MemberRateTests
         Assert.Equal(TimeSpan.Zero, rate.DelayFor("chen", Start, 28));
         Assert.True(rate.DelayFor("chen", Start, 3) > TimeSpan.Zero);
         Assert.Equal(TimeSpan.Zero, rate.DelayFor("chen", Start, 2));
-        Assert.Equal(TimeSpan.Zero, rate.DelayFor("zhou", Start, 50));
+        Assert.Throws<ArgumentOutOfRangeException>(() => rate.DelayFor("zhou", Start, 31));
     }
 
     /// <summary>Whatever the pace, no window of a minute holds more than 30 and no window of an hour more than 1000.</summary>

@@ -112,7 +112,35 @@ public sealed class WeComChannelTests : IAsyncLifetime
         var card = Card with { Text = string.Concat(Enumerable.Repeat("很长的说明,", 60)) };
         await _rig.SendAsync(card);
         Assert.Equal(["text", "template_card"], Sent.Select(Type));
-        Assert.Equal(card.Plain, Content(Sent[0]));
+        Assert.Equal(card.Plain + "\n回复数字即可", Content(Sent[0]));
+    }
+
+    [Fact]
+    public async Task A_cut_card_that_is_refused_has_said_everything_already()
+    {
+        _wecom.On("message/send", 0).On("message/send", 42014);
+        Assert.Equal(SendResult.Ok, await _rig.SendAsync(Card with { Text = new string('长', 200) }));
+        Assert.Equal(["text", "template_card"], Sent.Select(Type));
+    }
+
+    [Fact]
+    public async Task A_card_refused_when_the_member_has_had_the_most_waits_with_its_words()
+    {
+        for (int i = 0; i < 29; i++)
+        {
+            await _rig.SendAsync(new TextBody($"{i}"));
+        }
+
+        _wecom.On("message/send", 42014);
+        Assert.Equal((SendOutcome.Retry, MemberRate.Minute), (await _rig.SendAsync(Card)) is var r ? (r.Outcome, r.RetryAfter) : default);
+    }
+
+    [Fact]
+    public async Task More_parts_than_a_minute_holds_are_never_begun()
+    {
+        Assert.Equal(SendOutcome.Dead, (await _rig.SendAsync(new TextBody(new string('检', 31 * 2048 / 3)))).Outcome);
+        Assert.Equal(SendOutcome.Dead, (await _rig.SendAsync(new TextBody(" \n"))).Outcome);
+        Assert.Empty(Sent);
     }
 
     [Theory]
@@ -179,6 +207,21 @@ public sealed class WeComChannelTests : IAsyncLifetime
         Assert.Equal(30, Sent.Count);
         _rig.Clock.Move(held.RetryAfter);
         Assert.Equal(SendResult.Ok, await _rig.SendAsync(new TextBody("31")));
+    }
+
+    /// <summary>Two reminders may say the same: the second, once held back, must not be taken for a repeat of the first.</summary>
+    [Fact]
+    public async Task What_was_only_held_back_is_not_checked_for_duplicates()
+    {
+        _wecom.On("message/send", 45009);
+        await _rig.SendAsync(new TextBody("请处理"), id: 1);
+        var held = await _rig.SendAsync(new TextBody("请处理"), id: 2);
+        _rig.Clock.Move(held.RetryAfter);
+        _wecom.On("message/send", -1);
+        await _rig.SendAsync(new TextBody("请处理"), id: 2, attempt: 2);
+        await _rig.SendAsync(new TextBody("请处理"), id: 2, attempt: 3);
+        await _rig.SendAsync(new TextBody("请处理"), id: 1, attempt: 2);
+        Assert.Equal([false, false, true, true], Sent.Select(m => m.TryGetProperty("enable_duplicate_check", out _)));
     }
 
     [Fact]

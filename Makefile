@@ -1,0 +1,33 @@
+# ChatAssist: two commands carry everything: `make demo` and `make test`.
+.DEFAULT_GOAL := help
+.PHONY: help demo test check format build tools screenshots
+
+CONFIGURATION ?= Release
+export DOTNET_CLI_TELEMETRY_OPTOUT := 1
+export DOTNET_NOLOGO := 1
+
+help: ## what can be done here
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+demo: ## the whole thing with demonstration data and a page of phones
+	dotnet run --project src/ChatAssist.Demo
+
+build: ## compiles everything; a warning is an error
+	dotnet build ChatAssist.sln -c $(CONFIGURATION)
+
+tools: ## installs from Debian what the tests need and this machine lacks
+	@sh tests/tools.sh
+
+test: tools build ## installs what the tests need and runs all of them
+	@sh tests/run.sh $(CONFIGURATION)
+
+format: ## formats the code
+	dotnet format ChatAssist.sln
+
+check: tools build ## format, build and all tests: what must pass before a change lands
+	dotnet format ChatAssist.sln --verify-no-changes --no-restore
+	dotnet run --no-build -c $(CONFIGURATION) --project src/ChatAssist.Host -- check
+	@sh tests/run.sh $(CONFIGURATION)
+
+screenshots: tools build ## takes the pictures of the README anew
+	SCREENSHOTS=docs/images dotnet test tests/ChatAssist.Tests -c $(CONFIGURATION) --no-build --filter "FullyQualifiedName~Screenshots"

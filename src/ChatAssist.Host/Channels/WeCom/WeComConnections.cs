@@ -1,0 +1,25 @@
+using System.Net;
+
+namespace ChatAssist.Host.Channels.WeCom;
+
+/// <summary>
+/// The one pool of connections to WeCom. Not from IHttpClientFactory, whose log shows addresses, and WeCom's addresses
+/// carry the secret and the token. Timeouts are set by each call.
+/// </summary>
+public sealed class WeComConnections : IDisposable
+{
+    public HttpClient Client { get; } = new(
+        new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            ConnectTimeout = TimeSpan.FromSeconds(5),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
+    public void Dispose() => Client.Dispose();
+}
