@@ -1,6 +1,7 @@
 using ChatAssist.Host;
 using ChatAssist.Host.Channels.WeCom;
 using ChatAssist.Host.Commands;
+using ChatAssist.Host.Pages;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -21,6 +22,7 @@ public sealed class DemoHost : IAsyncDisposable
         _temporary = temporary;
         string address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         CallbackUrl = new Uri(new Uri(address), CallbackEndpoint.Path);
+        app.Services.GetRequiredService<SealedLinks>().Address = address;
     }
 
     /// <summary>Where the simulator delivers callbacks.</summary>

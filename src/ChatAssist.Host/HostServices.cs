@@ -4,6 +4,7 @@ using ChatAssist.Host.Inboxes;
 using ChatAssist.Host.Libraries;
 using ChatAssist.Host.Media;
 using ChatAssist.Host.Outbox;
+using ChatAssist.Host.Pages;
 using ChatAssist.Host.Storage;
 using ChatAssist.Host.Turns;
 using ChatAssist.Host.Writing;
@@ -33,6 +34,7 @@ public static class HostServices
         services.AddSingleton<Inbox>();
         services.AddSingleton(new MediaDirectory(settings.Media));
         services.AddSingleton<MediaStore>();
+        services.AddSingleton(x => new SealedLinks(settings.Data, settings.PublicUrl));
         services.AddSingleton<OutboxRelay>();
         services.AddSingleton<DeadlineSweep>();
         services.AddSingleton<Startup>();

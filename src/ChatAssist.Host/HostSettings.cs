@@ -9,7 +9,8 @@ namespace ChatAssist.Host;
 /// <param name="Dialogs">The folder dialogs/.</param>
 /// <param name="Postgres">Npgsql connection string; "" for SQLite.</param>
 /// <param name="Node">Name of this node's journal chain.</param>
-public sealed record HostSettings(string Data, string Config, string Dialogs, string Postgres = "", string Node = "main")
+/// <param name="PublicUrl">The address under which the pages can be opened from a phone; "" for none.</param>
+public sealed record HostSettings(string Data, string Config, string Dialogs, string Postgres = "", string Node = "main", string PublicUrl = "")
 {
     public ContentFolders Folders => new(Config, Dialogs);
 

@@ -4,6 +4,7 @@ using ChatAssist.Host.Inboxes;
 using ChatAssist.Host.Libraries;
 using ChatAssist.Host.Media;
 using ChatAssist.Host.Outbox;
+using ChatAssist.Host.Pages;
 using ChatAssist.Host.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,6 +38,7 @@ public static class WebApp
         configure(builder);
         WebApplication app = builder.Build();
         app.MapWeComCallback((message, raw, ct) => app.Services.GetRequiredService<DoorKeeper>().AcceptAsync(message, raw, ct));
+        app.MapSignaturePage();
         app.MapGet("/healthz", async (IDbContextFactory<LedgerContext> contexts, CancellationToken ct) =>
         {
             await using LedgerContext context = await contexts.CreateDbContextAsync(ct);

@@ -37,7 +37,8 @@ internal static class Common
             config,
             Directory.Exists(dialogs) ? dialogs : Path.Combine(home, "dialogs"),
             Environment.GetEnvironmentVariable("ChatAssist__Postgres") ?? "",
-            node);
+            node,
+            Environment.GetEnvironmentVariable("ChatAssist__PublicUrl") ?? "");
     }
 
     /// <summary>Everything but a channel to the world.</summary>

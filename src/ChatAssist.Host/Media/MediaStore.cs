@@ -35,7 +35,8 @@ public sealed class MediaStore(
             }
         }
 
-        MediaRef fetched = await TryFetchAsync(file);
+        // A page of ours hands in what it has stored already.
+        MediaRef fetched = file is { Sha256: not null, Problem: MediaProblem.None } ? file : await TryFetchAsync(file);
         await SaveAsync(fetched, userId, receivedAt);
         return fetched;
     }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using ChatAssist.Chat;
 using ChatAssist.Host.Libraries;
+using ChatAssist.Host.Pages;
 using ChatAssist.Host.Storage;
 using ChatAssist.Host.Writing;
 using ChatAssist.People;
@@ -23,6 +24,7 @@ public sealed class OutboxRelay : BackgroundService
     private readonly IDbContextFactory<LedgerContext> _contexts;
     private readonly IChannel _channel;
     private readonly LibraryShelf _shelf;
+    private readonly SealedLinks _links;
     private readonly TimeProvider _clock;
     private readonly ILogger<OutboxRelay> _log;
     private readonly SemaphoreSlim _bell = new(0, 1);
@@ -33,10 +35,11 @@ public sealed class OutboxRelay : BackgroundService
         IDbContextFactory<LedgerContext> contexts,
         IChannel channel,
         LibraryShelf shelf,
+        SealedLinks links,
         TimeProvider clock,
         ILogger<OutboxRelay> log)
     {
-        (_writer, _contexts, _channel, _shelf, _clock, _log) = (writer, contexts, channel, shelf, clock, log);
+        (_writer, _contexts, _channel, _shelf, _links, _clock, _log) = (writer, contexts, channel, shelf, links, clock, log);
         writer.RepliesQueued += Ring;
     }
 
@@ -127,7 +130,7 @@ public sealed class OutboxRelay : BackgroundService
     /// <returns>False where the person's later messages must wait.</returns>
     private async Task<bool> SendAsync(OutboxRow row, CancellationToken cancellationToken)
     {
-        var body = JsonSerializer.Deserialize<ReplyBody>(row.Body, ChatJson.Options)!;
+        ReplyBody body = _links.Resolve(JsonSerializer.Deserialize<ReplyBody>(row.Body, ChatJson.Options)!);
         SendResult result;
         try
         {

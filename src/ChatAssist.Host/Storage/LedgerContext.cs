@@ -28,6 +28,7 @@ public sealed class LedgerContext(DbContextOptions<LedgerContext> options) : DbC
     public IQueryable<InspectionChecklistRow> Checklists => Set<InspectionChecklistRow>().AsNoTracking();
     public IQueryable<AnswerRow> Answers => Set<AnswerRow>().AsNoTracking();
     public IQueryable<EvidenceRow> Evidence => Set<EvidenceRow>().AsNoTracking();
+    public IQueryable<PublicityRow> Publicity => Set<PublicityRow>().AsNoTracking();
     public IQueryable<FindingRow> Findings => Set<FindingRow>().AsNoTracking();
     public IQueryable<ReinspectionRow> Reinspections => Set<ReinspectionRow>().AsNoTracking();
     public IQueryable<QuestionnaireVersionRow> QuestionnaireVersions => Set<QuestionnaireVersionRow>().AsNoTracking();
@@ -85,6 +86,11 @@ public sealed class LedgerContext(DbContextOptions<LedgerContext> options) : DbC
             e.ToTable("evidence").HasKey(x => x.Id);
             e.HasIndex(x => x.Subject);
             e.HasIndex(x => x.MediaId);
+        });
+        modelBuilder.Entity<PublicityRow>(e =>
+        {
+            e.ToTable("publicity").HasKey(x => x.Id);
+            e.HasIndex(x => x.Inspection);
         });
         modelBuilder.Entity<FindingRow>(e =>
         {

@@ -74,8 +74,10 @@ public sealed class TurnWriter(LedgerWriter writer)
 
     private static void SaveConversation(WriteSession s, Turn turn, Conversation conversation, DateTimeOffset now)
     {
-        // What was offered last stays offered only while it is the last thing said.
-        var offered = turn.Replies.LastOrDefault(r => r.To == conversation.UserId)?.Body is CardBody card ? card.Choices : [];
+        // What was offered stays offered while the talk stands where it stood: an aside takes no choice away.
+        var offered = turn.Replies.LastOrDefault(r => r.To == conversation.UserId)?.Body is CardBody card ? card.Choices
+            : turn.Next == conversation.Position ? conversation.Offered
+            : [];
         string json = JsonSerializer.Serialize(offered, ChatJson.Options);
         int changed = conversation.Version == 0
             ? s.Run(

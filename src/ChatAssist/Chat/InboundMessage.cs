@@ -41,6 +41,12 @@ public sealed record InboundMessage
     /// <summary>The single-use code with which a pressed card may be changed (WeCom: 72 h), or null.</summary>
     public string? CardCode { get; init; }
 
+    /// <summary>
+    /// Where a page of ours says what it is about (walk/I-2026-0001/signature), in the form of a button's key; null for
+    /// everything that comes out of a chat.
+    /// </summary>
+    public string? For { get; init; }
+
     /// <summary>When the channel says that it was sent, UTC. Deadlines count from here, never from a later arrival.</summary>
     public required DateTimeOffset SentAt { get; init; }
 }

@@ -30,6 +30,10 @@ public sealed record Library(
             .ThenBy(q => q.Id != q.Domain)
             .ThenBy(q => q.Id, StringComparer.Ordinal);
 
+    /// <summary>The forms of quick rounds: street, village, river.</summary>
+    public IEnumerable<Questionnaire> Patrols =>
+        Questionnaires.Values.Where(q => q.Kind == QuestionnaireKind.Patrol).OrderBy(q => q.Id, StringComparer.Ordinal);
+
     /// <summary>A questionnaire in the edition with which a walk began; <paramref name="stored"/> is its kept text.</summary>
     public Questionnaire Edition(string id, string version, Func<string> stored)
     {

@@ -11,6 +11,15 @@ public sealed record Rules
     /// <summary>Least number of certified inspectors of a visit (P-03).</summary>
     public int LeastInspectors { get; init; } = 2;
 
+    /// <summary>A visit shorter than this is marked for review (I-06).</summary>
+    public TimeSpan LeastVisit { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>As is one with less time than this for each item.</summary>
+    public TimeSpan LeastPerItem { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Metres from the target's place beyond which a visit is marked for review.</summary>
+    public double FarMetres { get; init; } = 500;
+
     /// <summary>Rectification period in days where the checklist names none.</summary>
     public int RectificationDays { get; init; } = 15;
 

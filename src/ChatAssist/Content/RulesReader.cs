@@ -13,7 +13,8 @@ public static class RulesReader
             return rules;
         }
 
-        top.AllowOnly("team", "time-zone", "least-inspectors", "rectification-days", "remind-days-ahead", "remind-at");
+        top.AllowOnly("team", "time-zone", "least-inspectors", "rectification-days", "remind-days-ahead", "remind-at",
+            "least-visit-minutes", "least-seconds-per-item", "far-metres");
         return rules with
         {
             UnitId = top.NeedText("team", 40),
@@ -22,6 +23,9 @@ public static class RulesReader
             RectificationDays = top.Whole("rectification-days", 0, 365) ?? rules.RectificationDays,
             RemindDaysAhead = Days(top) ?? rules.RemindDaysAhead,
             RemindAt = Time(top) ?? rules.RemindAt,
+            LeastVisit = top.Whole("least-visit-minutes", 0, 600) is { } minutes ? TimeSpan.FromMinutes(minutes) : rules.LeastVisit,
+            LeastPerItem = top.Whole("least-seconds-per-item", 0, 600) is { } seconds ? TimeSpan.FromSeconds(seconds) : rules.LeastPerItem,
+            FarMetres = top.Whole("far-metres", 10, 100_000) ?? rules.FarMetres,
         };
     }
 

@@ -8,6 +8,7 @@ public static class DeskTexts
     public static readonly TextKey Apology = new("desk.apology");
     public static readonly TextKey Undelivered = new("desk.undelivered", "name", "code");
     public static readonly TextKey Greeting = new("desk.greeting", "name");
+    public static readonly TextKey GreetingBack = new("desk.greeting-back", "name");
     public static readonly TextKey HelpInspector = new("desk.help-inspector");
     public static readonly TextKey HelpSupervisor = new("desk.help-supervisor");
     public static readonly TextKey HelpVillage = new("desk.help-village");

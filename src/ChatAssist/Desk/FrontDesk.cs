@@ -27,7 +27,13 @@ public sealed class FrontDesk
     {
         context = context with { Message = AsChoice(context) };
         Turn? turn = null;
-        if (context.Message.Kind == MessageKind.Button)
+        if (context.Message is { For: { } about })
+        {
+            turn = _byName.TryGetValue(about[..Math.Max(0, about.IndexOf('/', StringComparison.Ordinal))], out IDialog? meant)
+                ? await meant.TakeAsync(context, cancellationToken)
+                : null;
+        }
+        else if (context.Message.Kind == MessageKind.Button)
         {
             string key = context.Message.Text;
             if (key.StartsWith("do/", StringComparison.Ordinal))
@@ -96,15 +102,19 @@ public sealed class FrontDesk
         return null;
     }
 
-    /// <summary>A bare number, where choices were just shown, is the choice with that number.</summary>
+    /// <summary>A bare number, or a choice's own words, where choices were just shown, is that choice.</summary>
     private static InboundMessage AsChoice(TurnContext context)
     {
         InboundMessage message = context.Message;
-        return message.Kind == MessageKind.Text
-            && int.TryParse(message.Text.Trim(), out int n)
-            && n >= 1
-            && n <= context.Conversation.Offered.Count
-                ? message with { Kind = MessageKind.Button, Text = context.Conversation.Offered[n - 1].Key }
-                : message;
+        if (message.Kind != MessageKind.Text || context.Conversation.Offered.Count == 0)
+        {
+            return message;
+        }
+
+        string said = message.Text.Trim();
+        Choice? chosen = int.TryParse(said, out int n)
+            ? context.Conversation.Offered.ElementAtOrDefault(n - 1)
+            : context.Conversation.Offered.FirstOrDefault(c => c.Label == said);
+        return chosen is null ? message : message with { Kind = MessageKind.Button, Text = chosen.Key };
     }
 }

@@ -10,7 +10,7 @@ public sealed class HelpDialog : IDialog
 
     public string Name => "desk";
 
-    public IReadOnlyList<string> Commands => ["help", "cancel"];
+    public IReadOnlyList<string> Commands => ["help", "greet", "cancel"];
 
     public Task<Turn?> TakeAsync(TurnContext context, CancellationToken cancellationToken) =>
         Task.FromResult<Turn?>(Answer(context));
@@ -20,6 +20,11 @@ public sealed class HelpDialog : IDialog
         if (context.Command?.Id == "cancel")
         {
             return context.Stay(context.Say(DeskTexts.NothingToCancel));
+        }
+
+        if (context.Command?.Id == "greet")
+        {
+            return context.Stay(context.Say(DeskTexts.GreetingBack, context.Sender.Name));
         }
 
         if (context.Command?.Id == "help")

@@ -21,6 +21,15 @@ public sealed class FindingDeadlineRule : IDeadlineRule
             return new Turn(Position.Idle, [], []);
         }
 
+        // Found late, after the program was down: only the last of the steps that have come speaks.
+        string sameRound = $"{finding.Number}/{round}/";
+        if (await context.Ledger.Deadlines.AnyAsync(
+            d => d.Subject == finding.Number && d.Id.StartsWith(sameRound) && d.DueAt > deadline.DueAt && d.DueAt <= context.Now,
+            cancellationToken))
+        {
+            return new Turn(Position.Idle, [], []);
+        }
+
         DateOnly today = context.Library.Rules.DayOf(context.Now);
         TextBook texts = context.Library.Texts;
         string due = texts[Desk.DeskTexts.Day, finding.DueOn.Month, finding.DueOn.Day];

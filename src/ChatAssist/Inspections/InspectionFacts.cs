@@ -118,8 +118,54 @@ public sealed record WalkPaused(string Inspection) : Fact
     }
 }
 
+/// <summary>A photo that came without saying what it shows has found its item.</summary>
+[FactName("evidence.assigned.1")]
+public sealed record EvidenceAssigned(string Id, string Record, string Checklist, string Item) : Fact
+{
+    public override string Subject => Record;
+
+    public override void Apply(ILedgerRows rows, FactStamp stamp)
+    {
+        EvidenceRow row = rows.Find<EvidenceRow>(Id) ?? throw new ConflictException($"Evidence {Id} is not there.");
+        (row.Checklist, row.Item) = (Checklist, Item);
+    }
+}
+
+[FactName("inspection.arrived.1")]
+public sealed record InspectorArrived(string Inspection, double Latitude, double Longitude, string Label) : Fact
+{
+    public override string Subject => Inspection;
+
+    public override void Apply(ILedgerRows rows, FactStamp stamp)
+    {
+        // The first place counts as that of the start; later ones stay in the journal.
+        if (rows.Find<InspectionRow>(Inspection) is { StartLatitude: null } row)
+        {
+            (row.StartLatitude, row.StartLongitude) = (Latitude, Longitude);
+        }
+    }
+}
+
+[FactName("inspection.law-explained.1")]
+public sealed record LawExplained(string Id, string Inspection, string Words) : Fact
+{
+    public override string Subject => Inspection;
+
+    public override void Apply(ILedgerRows rows, FactStamp stamp) =>
+        rows.Add(new PublicityRow { Id = Id, Inspection = Inspection, Words = Words, By = stamp.By, At = stamp.At });
+}
+
+[FactName("inspection.statement-taken.1")]
+public sealed record StatementTaken(string Number, long Seen, string Words) : Fact
+{
+    public override string Subject => Number;
+
+    public override void Apply(ILedgerRows rows, FactStamp stamp) => rows.Take<InspectionRow>(Seen, Number).Statement = Words;
+}
+
 [FactName("inspection.submitted.1")]
-public sealed record InspectionSubmitted(string Number, long Seen) : Fact
+public sealed record InspectionSubmitted(
+    string Number, long Seen, Signature Signature, string RefusalWords, IReadOnlyList<ReviewReason> Review) : Fact
 {
     public override string Subject => Number;
 
@@ -128,6 +174,7 @@ public sealed record InspectionSubmitted(string Number, long Seen) : Fact
         InspectionRow row = rows.Take<InspectionRow>(Seen, Number);
         row.State = InspectionLifecycle.Table.Fire(row.State, InspectionTrigger.Submit);
         row.EndedAt = stamp.At;
+        (row.Signature, row.RefusalWords, row.Review) = (Signature, RefusalWords, string.Join(',', Review));
     }
 }
 

@@ -5,8 +5,9 @@ using Microsoft.EntityFrameworkCore;
 namespace ChatAssist.Inspections;
 
 /// <summary>One inspection with all that was answered so far, read from the ledger.</summary>
+/// <param name="Evidence">How many photos, voice notes and files it has; waivers do not count.</param>
 public sealed record InspectionRecord(
-    InspectionRow Row, IReadOnlyList<InspectionMemberRow> Members, Walk Walk, IReadOnlyDictionary<ItemKey, AnswerRow> Answers)
+    InspectionRow Row, IReadOnlyList<InspectionMemberRow> Members, Walk Walk, IReadOnlyDictionary<ItemKey, AnswerRow> Answers, int Evidence)
 {
     /// <summary>The version of an item's answer as it stands now; 0 where there is none.</summary>
     public long Seen(ItemKey key) => Answers.TryGetValue(key, out AnswerRow? row) ? row.Version : 0;
@@ -33,10 +34,10 @@ public static class InspectionReading
             () => context.Ledger.QuestionnaireVersions.Single(v => v.Id == c.Checklist && v.Version == c.QuestionnaireVersion).Yaml));
         var answers = (await context.Ledger.Answers.Where(a => a.Inspection == number).ToListAsync(cancellationToken))
             .ToDictionary(a => new ItemKey(a.Checklist, a.Item));
-        var photos = (await context.Ledger.Evidence.Where(e => e.Subject == number && e.Item != "")
-                .Select(e => new { e.Checklist, e.Item }).ToListAsync(cancellationToken))
-            .GroupBy(e => new ItemKey(e.Checklist, e.Item)).ToDictionary(g => g.Key, g => g.Count());
+        var evidence = await context.Ledger.Evidence.Where(e => e.Subject == number)
+            .Select(e => new { e.Checklist, e.Item, e.Kind }).ToListAsync(cancellationToken);
+        var photos = evidence.Where(e => e.Checklist.Length > 0).GroupBy(e => new ItemKey(e.Checklist, e.Item)).ToDictionary(g => g.Key, g => g.Count());
         var walk = new Walk(lists, answers.ToDictionary(a => a.Key, a => a.Value.ToAnswer()), photos);
-        return new InspectionRecord(row, members, walk, answers);
+        return new InspectionRecord(row, members, walk, answers, evidence.Count(e => e.Kind != "waived"));
     }
 }

@@ -34,12 +34,42 @@ public sealed class InspectionRow : VersionedRow
     public DateTimeOffset StartedAt { get; set; }
     public DateTimeOffset? EndedAt { get; set; }
 
-    /// <summary>Where the lead said to be at the start, in degrees.</summary>
+    /// <summary>Where an inspector said to be when the visit began, in degrees; null where nobody sent a place (I-06).</summary>
     public double? StartLatitude { get; set; }
     public double? StartLongitude { get; set; }
 
+    /// <summary>The other party's statement or defence in its own words; "" where it had none (I-07).</summary>
+    public string Statement { get; set; } = "";
+    public Signature Signature { get; set; }
+
+    /// <summary>Why it was not signed, and who witnessed that; "" otherwise.</summary>
+    public string RefusalWords { get; set; } = "";
+
+    /// <summary>Why a leader should look at it: names of <see cref="ReviewReason"/>, joined by commas; "" for none.</summary>
+    public string Review { get; set; } = "";
+
     /// <summary>Why it was cancelled; "" otherwise.</summary>
     public string CancelReason { get; set; } = "";
+}
+
+public enum Signature
+{
+    None,
+    Signed,
+
+    /// <summary>Refused; the reason and the witness stand beside it.</summary>
+    Refused,
+}
+
+/// <summary>A law explained during a visit (谁执法谁普法, I-10).</summary>
+public sealed class PublicityRow
+{
+    /// <summary>Key of the message that told of it.</summary>
+    public required string Id { get; set; }
+    public required string Inspection { get; set; }
+    public required string Words { get; set; }
+    public required string By { get; set; }
+    public DateTimeOffset At { get; set; }
 }
 
 /// <summary>Who took part; auxiliary staff may, but do not count (P-03).</summary>

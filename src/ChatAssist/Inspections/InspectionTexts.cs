@@ -24,8 +24,12 @@ public static class InspectionTexts
     public static readonly TextKey NoPartner = new("inspection.no-partner");
     public static readonly TextKey UnknownPartner = new("inspection.unknown-partner", "said");
     public static readonly TextKey PartnerBarred = new("inspection.partner-barred", "name");
-    public static readonly TextKey Started = new("inspection.started", "number", "target", "lists", "items", "members");
+    public static readonly TextKey Started = new("inspection.started", "number", "mode", "target", "lists", "items", "members");
     public static readonly TextKey StartedForPartner = new("inspection.started-for-partner", "name", "number", "target", "lists");
+    public static readonly IReadOnlyList<TextKey> Modes =
+        [.. Enum.GetNames<InspectionMode>().Select(m => new TextKey($"inspection.mode-{m.ToLowerInvariant()}"))];
     public static readonly TextKey Dropped = new("inspection.dropped");
     public static readonly TextKey AlreadyUnderway = new("inspection.already-underway", "number", "target");
+
+    public static TextKey Mode(InspectionMode mode) => Modes[(int)mode];
 }

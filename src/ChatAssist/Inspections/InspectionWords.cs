@@ -10,7 +10,7 @@ namespace ChatAssist.Inspections;
 /// left over is said in <see cref="Rest"/>, so that it can be asked about and is never dropped.
 /// </summary>
 public sealed record InspectionWords(
-    Target? Target, IReadOnlyList<Questionnaire> Lists, IReadOnlyList<Person> People, string Rest)
+    Target? Target, IReadOnlyList<Questionnaire> Lists, IReadOnlyList<Person> People, InspectionMode? Mode, string Rest)
 {
     private const int ShortestListName = 2;
 
@@ -29,8 +29,10 @@ public sealed record InspectionWords(
             }
         }
 
+        InspectionMode? mode = ModeIn(rest, library, out string? modeWord);
+        rest = Without(rest, modeWord);
         var lists = new List<(int At, Questionnaire List)>();
-        foreach (Questionnaire list in library.Checklists)
+        foreach (Questionnaire list in library.Checklists.Concat(library.Patrols))
         {
             if (NameIn(rest, list.Name) is { } name)
             {
@@ -39,7 +41,14 @@ public sealed record InspectionWords(
             }
         }
 
-        return new(target, [.. lists.OrderBy(l => l.At).Select(l => l.List)], people, Strip(rest, library.Answers.Fillers));
+        return new(target, [.. lists.OrderBy(l => l.At).Select(l => l.List)], people, mode, Strip(rest, library.Answers.Fillers));
+    }
+
+    /// <summary>The mode that a word of the text names (专项检查, 突击检查), or null.</summary>
+    public static InspectionMode? ModeIn(string text, Library library, out string? word)
+    {
+        word = library.Answers.Modes.Keys.Where(w => text.Contains(w, StringComparison.Ordinal)).MaxBy(w => w.Length);
+        return word is null ? null : Enum.Parse<InspectionMode>(library.Answers.Modes[word], ignoreCase: true);
     }
 
     /// <summary>The longest beginning of the list's name, of at least two characters, that stands in the text.</summary>

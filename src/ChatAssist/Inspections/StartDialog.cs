@@ -17,10 +17,15 @@ public sealed class StartDialog : IDialog
 
     public string Name => "start";
 
-    public IReadOnlyList<string> Commands => ["inspect", "cancel"];
+    public IReadOnlyList<string> Commands => ["inspect", "patrol", "cancel"];
 
     /// <param name="All">True once the whole list of checklists was asked for.</param>
-    public sealed record State(string? Target, IReadOnlyList<string> Lists, IReadOnlyList<string> With, bool All = false);
+    public sealed record State(
+        string? Target,
+        IReadOnlyList<string> Lists,
+        IReadOnlyList<string> With,
+        bool All = false,
+        InspectionMode Mode = InspectionMode.Planned);
 
     public async Task<Turn?> TakeAsync(TurnContext context, CancellationToken cancellationToken)
     {
@@ -30,11 +35,14 @@ public sealed class StartDialog : IDialog
             return open ? context.End(context.Say(InspectionTexts.Dropped)) : null;
         }
 
-        if (context.Command is { Id: "inspect" } command)
+        if (context.Command is { Id: "inspect" or "patrol" } command)
         {
+            InspectionMode mode = command.Id == "patrol"
+                ? InspectionMode.Patrol
+                : InspectionWords.ModeIn(context.Message.Text, context.Library, out _) ?? InspectionMode.Planned;
             return Barred(context, null) is { } barred
                 ? context.Stay(barred)
-                : await FillAsync(context, new State(null, [], []), command.Argument, cancellationToken);
+                : await FillAsync(context, new State(null, [], [], Mode: mode), command.Argument, cancellationToken);
         }
 
         if (context.Message is { Kind: MessageKind.Button } button)
@@ -86,7 +94,7 @@ public sealed class StartDialog : IDialog
             {
                 State kept = Take(context, state, words);
                 return found.Count == 0
-                    ? At(kept, context.Reply(context.Say(InspectionTexts.NoTarget, rest)))
+                    ? At(kept, context.Reply(context.Say(InspectionTexts.NoTarget, Text.Shorten(text.Trim(), 40))))
                     : At(kept, context.Ask(
                         context.Say(InspectionTexts.WhichTarget, rest), "", [.. found.Take(9).Select(t => new Choice($"start/target/{t.Id}", t.Name))]));
             }
@@ -114,6 +122,7 @@ public sealed class StartDialog : IDialog
     private static State Take(TurnContext context, State state, InspectionWords words) => state with
     {
         Target = words.Target?.Id ?? state.Target,
+        Mode = words.Mode ?? state.Mode,
         Lists = [.. state.Lists.Concat(words.Lists.Select(l => l.Id)).Distinct()],
         With =
         [
@@ -129,6 +138,11 @@ public sealed class StartDialog : IDialog
         if (state.Target is null || !context.Library.Register.Targets.TryGetValue(state.Target, out Target? target))
         {
             return At(state with { Target = null }, context.Reply(context.Say(InspectionTexts.AskTarget)));
+        }
+
+        if (state.Lists.Count == 0 && state.Mode == InspectionMode.Patrol && Suited(context.Library.Patrols, target) is [var only])
+        {
+            state = state with { Lists = [only.Id] };
         }
 
         if (state.All || state.Lists.Count == 0)
@@ -149,7 +163,8 @@ public sealed class StartDialog : IDialog
             .Select(id => context.Library.Register.People[id])
             .Select(p => new Member(p.UserId, lists.TrueForAll(l => Authority.OfInspecting(p, context.Today, l.Domain) == Bar.None)))
             .ToList();
-        if (members.Count(m => m.Certified) < context.Library.Rules.LeastInspectors)
+        // A round of the streets is no inspection of anybody: one person may walk it (S3 五(二)1).
+        if (state.Mode != InspectionMode.Patrol && members.Count(m => m.Certified) < context.Library.Rules.LeastInspectors)
         {
             return At(state, AskPartner(context, state));
         }
@@ -158,15 +173,16 @@ public sealed class StartDialog : IDialog
             .Where(i => i.TargetId == target.Id && i.State == InspectionState.Underway && i.Lead == context.Sender.UserId)
             .FirstOrDefaultAsync(cancellationToken);
         return same is null
-            ? Begin(context, target, lists, members)
+            ? Begin(context, target, state.Mode, lists, members)
             : context.End(context.Say(InspectionTexts.AlreadyUnderway, same.Number, target.Name));
     }
 
-    private static Turn Begin(TurnContext context, Target target, List<Questionnaire> lists, List<Member> members)
+    private static Turn Begin(
+        TurnContext context, Target target, InspectionMode mode, List<Questionnaire> lists, List<Member> members)
     {
         NewNumber number = context.NewNumber("I");
         var started = new InspectionStarted(
-            number.Token, target.Id, target.Name, target.Village ?? "", InspectionMode.Planned, members,
+            number.Token, target.Id, target.Name, VillageOf(target), mode, members,
             [.. lists.Select(l => new ChecklistChoice(l.Id, l.Version))]);
         var walk = new Walk(lists, new Dictionary<ItemKey, Answer>(), new Dictionary<ItemKey, int>());
         string listNames = string.Join('、', lists.Select(l => l.Name));
@@ -174,7 +190,7 @@ public sealed class StartDialog : IDialog
         var replies = new List<Reply>
         {
             context.Reply(context.Say(
-                InspectionTexts.Started, number, target.Name, listNames, walk.Items.Count,
+                InspectionTexts.Started, number, context.Say(InspectionTexts.Mode(mode)), target.Name, listNames, walk.Items.Count,
                 string.Join('、', members.Select(m => context.Library.Register.NameOf(m.UserId))))),
         };
         replies.Add(WalkCards.Ask(context, number.Token, walk, first));
@@ -197,10 +213,9 @@ public sealed class StartDialog : IDialog
     private static Reply AskList(TurnContext context, State state)
     {
         Target? target = state.Target is null ? null : context.Library.Register.Targets.GetValueOrDefault(state.Target);
-        var all = context.Library.Checklists.Where(l => !state.Lists.Contains(l.Id)).ToList();
-        var suited = all
-            .Where(l => target is not null && (l.Suits.Contains(target.Industry ?? "") || l.Suits.Contains(target.Kind.ToString().ToLowerInvariant())))
-            .ToList();
+        var all = (state.Mode == InspectionMode.Patrol ? context.Library.Patrols : context.Library.Checklists)
+            .Where(l => !state.Lists.Contains(l.Id)).ToList();
+        var suited = Suited(all, target);
         bool short_ = !state.All && suited.Count > 0;
         var choices = (short_ ? suited.Take(MostShown) : all).Select(l => new Choice($"start/list/{l.Id}", l.Name)).ToList();
         if (short_)
@@ -211,6 +226,14 @@ public sealed class StartDialog : IDialog
         return context.Ask(
             context.Say(InspectionTexts.AskChecklist, target?.Name ?? ""), context.Say(InspectionTexts.AskChecklistHint), choices);
     }
+
+    private static List<Questionnaire> Suited(IEnumerable<Questionnaire> lists, Target? target) =>
+        [.. lists.Where(l => target is not null
+            && (l.Suits.Contains(target.Industry ?? "") || l.Suits.Contains(target.Kind.ToString().ToLowerInvariant())))];
+
+    /// <summary>A village answers for itself.</summary>
+    private static string VillageOf(Target target) =>
+        target.Kind is TargetKind.Village or TargetKind.Community ? target.Name : target.Village ?? "";
 
     private static Reply AskPartner(TurnContext context, State state)
     {
@@ -241,7 +264,7 @@ public sealed class StartDialog : IDialog
         {
             Bar.Role => context.Say(InspectionTexts.BarRole, p.Name, names),
             Bar.NoCertificate => context.Say(InspectionTexts.BarNoCertificate, p.Name, names),
-            Bar.NotYetValid => context.Say(InspectionTexts.BarNotYetValid, p.Certificate!.Number, p.Certificate.ValidFrom, names),
+            Bar.NotYetValid => context.Say(InspectionTexts.BarNotYetValid, p.Certificate!.Number, $"{p.Certificate.ValidFrom:yyyy-MM-dd}", names),
             Bar.Expired => context.Say(InspectionTexts.BarExpired, p.Certificate!.Number, $"{p.Certificate.ValidTo:yyyy-MM-dd}", names),
             _ => context.Say(InspectionTexts.BarDomain, p.Certificate!.Number, list!.Name, names),
         };

@@ -9,7 +9,16 @@ namespace ChatAssist.Inspections;
 /// <param name="Ask">What is asked about it.</param>
 /// <param name="Said">Words that wait for a verdict.</param>
 /// <param name="Seen">The version of the item's answer when it was shown; a newer one is a colleague's.</param>
-public sealed record WalkState(string Inspection, ItemKey? Asked, WalkAsk Ask = WalkAsk.Answer, string Said = "", long Seen = 0);
+/// <param name="Photographed">The item that the last message was a photo of, or null.</param>
+/// <param name="ShownAt">When this was decided: a photo sent before that belongs with the one before it.</param>
+public sealed record WalkState(
+    string Inspection,
+    ItemKey? Asked,
+    WalkAsk Ask = WalkAsk.Answer,
+    string Said = "",
+    long Seen = 0,
+    ItemKey? Photographed = null,
+    DateTimeOffset ShownAt = default);
 
 public enum WalkAsk
 {
@@ -25,8 +34,20 @@ public enum WalkAsk
     Verdict,
     CancelReason,
 
+    /// <summary>Which item a photo belongs to; <see cref="WalkState.Said"/> holds the evidence's ids, a line each.</summary>
+    WhichItem,
+
     /// <summary>Everything is answered; the summary is shown.</summary>
     HandIn,
+
+    /// <summary>What the other party has to say.</summary>
+    Statement,
+
+    /// <summary>The other party's signature.</summary>
+    Signature,
+
+    /// <summary>Why it was refused, and who witnessed it.</summary>
+    Refusal,
 }
 
 /// <summary>What a walk shows of its items: as cards, whose buttons name the item and the answer.</summary>

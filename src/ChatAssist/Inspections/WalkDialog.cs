@@ -11,13 +11,18 @@ public sealed class WalkDialog : IDialog
     public string Name => "walk";
 
     public IReadOnlyList<string> Commands =>
-        ["progress", "pause", "resume", "cancel", "back", "skip", "help", "change", "show", "submit"];
+        ["progress", "pause", "resume", "cancel", "back", "skip", "help", "change", "show", "submit", "law"];
 
     public async Task<Turn?> TakeAsync(TurnContext context, CancellationToken cancellationToken)
     {
         if (context.Message.Kind == MessageKind.Button && context.Command is null)
         {
             return await PressedAsync(context, context.Message.Text.Split('/'), cancellationToken);
+        }
+
+        if (context.Message.For is { } about)
+        {
+            return about.Split('/') is [_, var of, "signature"] ? await SignedAsync(context, of, cancellationToken) : null;
         }
 
         if (context.Conversation.Position.Dialog != Name)
@@ -31,6 +36,20 @@ public sealed class WalkDialog : IDialog
             (null, var refusal) => refusal,
             (var record, _) => await new WalkTurn(context, record, state).TakeAsync(cancellationToken),
         };
+    }
+
+    /// <summary>A signature drawn on the page: it counts wherever the conversation stands, and is handed in where it was waited for.</summary>
+    private static async Task<Turn?> SignedAsync(TurnContext context, string number, CancellationToken cancellationToken)
+    {
+        var (record, refusal) = await OpenAsync(context, number, cancellationToken);
+        if (record is null)
+        {
+            return refusal;
+        }
+
+        Position at = context.Conversation.Position;
+        bool here = at.Dialog == "walk" && at.Read<WalkState>().Inspection == number;
+        return new WalkTurn(context, record, here ? at.Read<WalkState>() : new WalkState(number, null)).Signed();
     }
 
     /// <summary>The record where the sender may walk it now; otherwise what to say.</summary>
@@ -72,6 +91,8 @@ public sealed class WalkDialog : IDialog
             [_, _, var list, var item, var what] => turn.Pressed(new ItemKey(list, item), what),
             [_, _, "submit"] => turn.Submit(),
             [_, _, "not-yet"] => turn.NotYet(),
+            [_, _, "no-statement"] => turn.Stated(""),
+            [_, _, "refused"] => turn.AskRefusal(),
             [_, _, "keep"] => turn.Next([]),
             _ => null,
         };

@@ -11,7 +11,7 @@ public static class WalkTexts
     public static readonly TextKey Skip = new("walk.skip");
     public static readonly TextKey Help = new("walk.help");
     public static readonly TextKey NoHelp = new("walk.no-help");
-    public static readonly TextKey HelpOf = new("walk.help-of", "number", "name", "help", "basis");
+    public static readonly TextKey HelpOf = new("walk.help-of", "number", "name");
     public static readonly TextKey AskNumber = new("walk.ask-number", "unit");
     public static readonly TextKey AskMoney = new("walk.ask-money");
     public static readonly TextKey AskTime = new("walk.ask-time");
@@ -75,6 +75,25 @@ public static class WalkTexts
     public static readonly TextKey SubmittedClean = new("walk.submitted-clean", "number", "target");
     public static readonly TextKey FindingLine = new("walk.finding-line", "number", "words", "due");
     public static readonly TextKey FindingNotice = new("walk.finding-notice", "target", "number", "words", "due", "inspector");
+    public static readonly TextKey AskWhichItem = new("walk.ask-which-item", "total");
+    public static readonly TextKey PlaceTaken = new("walk.place-taken");
+    public static readonly TextKey PlaceNear = new("walk.place-near", "target", "metres");
+    public static readonly TextKey PlaceFar = new("walk.place-far", "target", "metres");
+    public static readonly TextKey AskStatement = new("walk.ask-statement");
+    public static readonly TextKey NoStatement = new("walk.no-statement");
+    public static readonly TextKey AskSignature = new("walk.ask-signature");
+    public static readonly TextKey AskSignatureHow = new("walk.ask-signature-how", "link");
+    public static readonly TextKey Refused = new("walk.refused");
+    public static readonly TextKey SignatureTaken = new("walk.signature-taken", "number");
+    public static readonly TextKey AskRefusal = new("walk.ask-refusal");
+    public static readonly TextKey MarkedForReview = new("walk.marked-for-review", "reasons");
+    public static readonly TextKey ReviewNotice = new("walk.review-notice", "number", "target", "name", "reasons");
+    public static readonly IReadOnlyList<TextKey> Reviews =
+        [.. Enum.GetNames<ReviewReason>().Select(r => new TextKey($"walk.review-{r.ToLowerInvariant()}"))];
+    public static readonly TextKey AskLaw = new("walk.ask-law");
+    public static readonly TextKey LawNoted = new("walk.law-noted");
     public static readonly TextKey General = new("walk.general");
     public static readonly TextKey Major = new("walk.major");
+
+    public static TextKey Review(ReviewReason reason) => Reviews[(int)reason];
 }

@@ -6,7 +6,7 @@ using ChatAssist.Questionnaires.Values;
 namespace ChatAssist.Inspections;
 
 /// <summary>One message within a walk: what it means for the inspection, and what is asked next.</summary>
-internal sealed class WalkTurn(TurnContext c, InspectionRecord record, WalkState state)
+internal sealed partial class WalkTurn(TurnContext c, InspectionRecord record, WalkState state)
 {
     private readonly WalkItem? _asked = state.Asked is { } key ? record.Walk.Find(key) : null;
 
@@ -21,7 +21,7 @@ internal sealed class WalkTurn(TurnContext c, InspectionRecord record, WalkState
         _ = cancellationToken;
         return Task.FromResult(c.Command is { } command ? Commanded(command)
             : c.Message.Media is not null ? MediaCame()
-            : c.Message.Kind == MessageKind.Location && _asked?.Question.Type == QuestionType.Location ? LocationCame(_asked)
+            : c.Message.Kind == MessageKind.Location ? PlaceCame(c.Message.Location!.Value)
             : c.Message.Kind == MessageKind.Text ? Said(c.Message.Text)
             : null);
     }
@@ -51,20 +51,7 @@ internal sealed class WalkTurn(TurnContext c, InspectionRecord record, WalkState
     }
 
     /// <summary>Goes to what is still open; to the summary where nothing is.</summary>
-    public Turn Next(IReadOnlyList<string> before) => Next(record.Walk, before, [], []);
-
-    public Turn NotYet() => new(
-        Position.At("walk", new WalkState(Number, null, WalkAsk.HandIn)), [c.Reply(c.Say(WalkTexts.HowToChange))], []);
-
-    public Turn Submit()
-    {
-        if (record.Walk.Next is not null)
-        {
-            return Next([OpenItems()]);
-        }
-
-        return WalkHandIn.Turn(c, record);
-    }
+    public Turn Next(IReadOnlyList<string> before) => Next(record.Walk, before, []);
 
     private Turn? Commanded(Command command) => command.Id switch
     {
@@ -89,6 +76,7 @@ internal sealed class WalkTurn(TurnContext c, InspectionRecord record, WalkState
         "change" => Change(command.Argument),
         "show" => ShowOne(command.Argument),
         "submit" => Submit(),
+        "law" => Explained(command.Argument),
         _ => null,
     };
 
@@ -100,6 +88,12 @@ internal sealed class WalkTurn(TurnContext c, InspectionRecord record, WalkState
                 return Cancel(text.Trim());
             case WalkAsk.NoPhotoReason when _asked is not null:
                 return Waive(_asked, text.Trim());
+            case WalkAsk.WhichItem:
+                return Assign(text);
+            case WalkAsk.Statement:
+                return Stated(text.Trim());
+            case WalkAsk.Refusal:
+                return HandIn(Signature.Refused, text.Trim(), []);
         }
 
         return new AnswerReader(c.Library.Answers, c.Today).Read(text, record.Walk, _asked) switch
@@ -125,12 +119,12 @@ internal sealed class WalkTurn(TurnContext c, InspectionRecord record, WalkState
 
         var fact = new AnswersGiven(Number, [.. answers.Select(a => new GivenAnswer(
             a.Item.List.Id, a.Item.Question.Id, a.Answer.Kind, a.Answer.Value, a.Answer.Words, record.Seen(a.Item.Key)))]);
-        Walk after = With(answers);
+        Walk after = record.Walk.With(answers);
         var said = new List<string> { c.Say(WalkTexts.Noted, WalkSaying.Of(c, answers)) };
         said.AddRange(answers
             .Where(a => a.Answer.Kind == AnswerKind.Value && a.Item.Question.Limit is not null && Judgement.Of(a.Item.Question, a.Answer).Fails)
             .Select(a => c.Say(WalkTexts.Breach, a.Item.Number, WalkCards.Say(c, a.Item, a.Answer), a.Item.Question.Limit!.Rule)));
-        return Next(after, said, [fact], []);
+        return Next(after, said, [fact]);
     }
 
     /// <summary>Who answered an item that this person was just asked, where it was not this person.</summary>
@@ -139,22 +133,10 @@ internal sealed class WalkTurn(TurnContext c, InspectionRecord record, WalkState
             ? c.Library.Register.NameOf(row.By)
             : null;
 
-    private Walk With(IReadOnlyList<(WalkItem Item, Answer Answer)> answers, ItemKey? photo = null)
-    {
-        var all = record.Answers.ToDictionary(a => a.Key, a => a.Value.ToAnswer());
-        foreach (var (item, answer) in answers)
-        {
-            all[item.Key] = answer;
-        }
-
-        var photos = record.Walk.Items.ToDictionary(i => i.Key, i => i.Photos + (i.Key == photo ? 1 : 0));
-        return new Walk([.. record.Walk.Items.Select(i => i.List).Distinct()], all, photos);
-    }
-
-    private Turn Next(Walk walk, IReadOnlyList<string> before, IReadOnlyList<Fact> facts, IReadOnlyList<Reply> others)
+    private Turn Next(Walk walk, IReadOnlyList<string> before, IReadOnlyList<Fact> facts, ItemKey? photographed = null)
     {
         string said = string.Join('\n', before);
-        var replies = new List<Reply>(others);
+        var replies = new List<Reply>();
         if (said.Length > 0)
         {
             replies.Add(c.Reply(said));
@@ -163,62 +145,15 @@ internal sealed class WalkTurn(TurnContext c, InspectionRecord record, WalkState
         if (walk.Next is { } item)
         {
             replies.Add(WalkCards.Ask(c, Number, walk, item));
-            return new Turn(At(item), replies, facts);
+            return new Turn(At(item, photographed: photographed), replies, facts);
         }
 
         replies.Add(WalkCards.Summary(c, record with { Walk = walk }));
-        return new Turn(Position.At("walk", new WalkState(Number, null, WalkAsk.HandIn)), replies, facts);
+        return new Turn(At(WalkAsk.HandIn, photographed), replies, facts);
     }
 
-    /// <summary>A photo goes to the item that lacks one, else to the item that is being asked.</summary>
-    private Turn MediaCame()
-    {
-        MediaRef file = c.Message.Media!;
-        if (Desk.Files.Refusal(c, file) is { } refusal)
-        {
-            return new Turn(c.Conversation.Position, [c.Reply(refusal)], []);
-        }
-
-        if ((_asked ?? record.Walk.Next) is not { } item)
-        {
-            return new Turn(c.Conversation.Position, [c.Reply(c.Say(DeskTexts.LoosePhoto))], []);
-        }
-
-        string kind = c.Message.Kind.ToString().ToLowerInvariant();
-        var fact = new EvidenceGiven(c.Message.Key, Number, item.List.Id, item.Question.Id, kind, file.MediaId, "");
-        bool answers = Answers(item.Question.Type, c.Message.Kind);
-        string said = c.Say(c.Message.Kind == MessageKind.Image ? WalkTexts.PhotoTaken : WalkTexts.VoiceTaken, item.Number);
-        if (!answers)
-        {
-            // An item that lacks its photo goes on; one that is not answered yet keeps being asked.
-            return Next(With([], item.Key), [said], [fact], []);
-        }
-
-        var given = (item, new Answer(AnswerKind.Value, kind));
-        return Next(
-            With([given], item.Key),
-            [said],
-            [fact, new AnswersGiven(Number, [new GivenAnswer(item.List.Id, item.Question.Id, AnswerKind.Value, kind, "", record.Seen(item.Key))])],
-            []);
-    }
-
-    private static bool Answers(QuestionType type, MessageKind kind) => (type, kind) switch
-    {
-        (QuestionType.Photo or QuestionType.Signature, MessageKind.Image) => true,
-        (QuestionType.Voice, MessageKind.Voice) => true,
-        (QuestionType.Video, MessageKind.Video) => true,
-        (QuestionType.File, MessageKind.File) => true,
-        _ => false,
-    };
-
-    private Turn LocationCame(WalkItem item) =>
-        Record([(item, new Answer(AnswerKind.Value, $"{c.Message.Location!.Value.Latitude},{c.Message.Location.Value.Longitude}", c.Message.Text))]);
-
-    private Turn Waive(WalkItem item, string reason)
-    {
-        var fact = new EvidenceGiven(c.Message.Key, Number, item.List.Id, item.Question.Id, "waived", "", reason);
-        return Next(With([], item.Key), [c.Say(WalkTexts.PhotoWaived, item.Number)], [fact], []);
-    }
+    private Position At(WalkAsk ask, ItemKey? photographed = null, string said = "") =>
+        Position.At("walk", new WalkState(Number, null, ask, said, 0, photographed, c.Now));
 
     private Turn Cancel(string reason) => new(
         Position.Idle,
@@ -228,25 +163,6 @@ internal sealed class WalkTurn(TurnContext c, InspectionRecord record, WalkState
                 m.UserId, new TextBody(c.Say(WalkTexts.CancelledForPartner, c.Sender.Name, Number, reason)))),
         ],
         [new InspectionCancelled(Number, record.Row.Version, reason)]);
-
-    private Turn Progress()
-    {
-        int failed = record.Walk.Failures.Count();
-        string said = c.Say(
-            WalkTexts.Progress, Number, record.Row.TargetName, WalkCards.Bar(c, Done, Total), Done, Total, failed);
-        return new Turn(c.Conversation.Position, [c.Reply(Done < Total ? $"{said}\n{OpenItems()}" : said)], []);
-    }
-
-    private string OpenItems() =>
-        c.Say(WalkTexts.Open, string.Join('、', record.Walk.Unsettled.Concat(record.Walk.Items.Where(i => i.LacksPhoto)).Select(i => i.Number).Distinct().Take(20)));
-
-    private Turn Help(WalkItem item)
-    {
-        Question q = item.Question;
-        return Show(item, [q.Help is null && q.Basis is null
-            ? c.Say(WalkTexts.NoHelp)
-            : c.Say(WalkTexts.HelpOf, item.Number, q.Name, q.Help ?? "", q.Basis ?? "").Trim()]);
-    }
 
     /// <summary>The item before the one asked, to be answered anew.</summary>
     private Turn Back()
@@ -281,18 +197,6 @@ internal sealed class WalkTurn(TurnContext c, InspectionRecord record, WalkState
         ? []
         : [c.Say(WalkTexts.ChangeItem, item.Number, WalkCards.Say(c, item, item.Answer))]);
 
-    private Turn ShowOne(string argument)
-    {
-        if (FirstNumber(argument, out _) is not { } n || record.Walk.Find(n) is not { } item)
-        {
-            return Next([c.Say(WalkTexts.NoItem, record.Walk.Items.Count)]);
-        }
-
-        string answer = item.Answer is null ? c.Say(WalkTexts.NoAnswerYet) : WalkCards.Say(c, item, item.Answer);
-        return new Turn(
-            c.Conversation.Position, [c.Reply(c.Say(WalkTexts.ShowItem, item.Number, item.Question.Name, answer, item.Photos))], []);
-    }
-
     /// <summary>Shows an item as if it were open, whatever it was answered.</summary>
     private Turn Show(WalkItem item, IReadOnlyList<string> before)
     {
@@ -303,20 +207,21 @@ internal sealed class WalkTurn(TurnContext c, InspectionRecord record, WalkState
 
     private Turn Stop(WalkItem item, WalkAsk ask, string said) => new(At(item, ask), [c.Reply(said)], []);
 
-    private Position At(WalkItem item, WalkAsk? ask = null, string said = "") => Position.At("walk", new WalkState(
-        Number, item.Key, ask ?? (item.LacksPhoto ? WalkAsk.Photo : WalkAsk.Answer), said, record.Seen(item.Key)));
+    private Position At(WalkItem item, WalkAsk? ask = null, string said = "", ItemKey? photographed = null) =>
+        Position.At("walk", new WalkState(
+            Number, item.Key, ask ?? (item.LacksPhoto ? WalkAsk.Photo : WalkAsk.Answer), said, record.Seen(item.Key), photographed, c.Now));
 
     /// <summary>One short question back; what was said is kept until it is answered.</summary>
     private Turn? Doubtful(AnswerReading.Unclear d)
     {
+        // What begins like a command (普法 …, 检查 …) was meant as one.
+        if (c.Library.Commands.Leading(c.Message.Text) is not null)
+        {
+            return null;
+        }
+
         if (d is { Doubt: Doubt.NoVerdict, Item: { } item })
         {
-            // Only words that could be an observation are worth asking about; a stray greeting goes to other dialogs.
-            if (c.Library.Commands.Leading(d.Said) is not null)
-            {
-                return null;
-            }
-
             return new Turn(
                 At(item, WalkAsk.Verdict, d.Said),
                 [

@@ -18,6 +18,8 @@ public interface ILedger
 
     IQueryable<EvidenceRow> Evidence { get; }
 
+    IQueryable<PublicityRow> Publicity { get; }
+
     IQueryable<FindingRow> Findings { get; }
 
     IQueryable<ReinspectionRow> Reinspections { get; }

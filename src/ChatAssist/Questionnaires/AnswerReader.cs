@@ -110,16 +110,26 @@ public sealed class AnswerReader
             return null;
         }
 
-        var items = walk.Shown.Where(i => i.Number >= asked.Number && (i == asked || !i.Settled)).Take(marks.Count).ToList();
-        if (items.Count < marks.Count)
+        // One after the other, because a failure may show items that would have been passed over.
+        var answers = new List<(WalkItem Item, Answer Answer)>();
+        WalkItem? item = asked;
+        foreach (AnswerKind mark in marks)
         {
-            return new AnswerReading.Unclear(Doubt.TooMany, asked, said);
+            if (item is null)
+            {
+                return new AnswerReading.Unclear(Doubt.TooMany, asked, said);
+            }
+
+            if (item.Question.Type != QuestionType.Check)
+            {
+                return new AnswerReading.Unclear(Doubt.WrongKind, item, said);
+            }
+
+            answers.Add((item, new Answer(mark)));
+            item = walk.With(answers).Shown.FirstOrDefault(i => i.Number > item.Number && !i.Settled);
         }
 
-        var wrong = items.Find(i => i.Question.Type != QuestionType.Check);
-        return wrong is not null
-            ? new AnswerReading.Unclear(Doubt.WrongKind, wrong, said)
-            : new AnswerReading.Understood([.. items.Zip(marks, (i, m) => (i, new Answer(m)))]);
+        return new AnswerReading.Understood(answers);
     }
 
     /// <summary>All, the rest, all but these: only what is not answered yet, and only where a verdict is asked for.</summary>

@@ -16,12 +16,13 @@ public sealed record AnswerWords(
     IReadOnlyList<string> Fillers,
     IReadOnlyList<string> Rectified,
     IReadOnlyList<string> Partly,
-    IReadOnlyList<string> NotRectified)
+    IReadOnlyList<string> NotRectified,
+    IReadOnlyDictionary<string, string> Modes)
 {
     public static AnswerWords Read(string path, string yaml, ContentErrors errors)
     {
         var top = YamlReading.Parse(path, yaml, errors);
-        top?.AllowOnly("pass", "fail", "na", "skip", "all", "rest", "except", "besides", "both", "fillers", "rectified", "partly", "not-rectified");
+        top?.AllowOnly("pass", "fail", "na", "skip", "all", "rest", "except", "besides", "both", "fillers", "rectified", "partly", "not-rectified", "modes");
         return new AnswerWords(
             VerdictWords.Read(top, "pass"),
             VerdictWords.Read(top, "fail"),
@@ -35,7 +36,26 @@ public sealed record AnswerWords(
             Longest(top, "fillers"),
             Longest(top, "rectified"),
             Longest(top, "partly"),
-            Longest(top, "not-rectified"));
+            Longest(top, "not-rectified"),
+            ReadModes(top));
+
+        // Word → name of the mode.
+        static Dictionary<string, string> ReadModes(YamlReading? top)
+        {
+            var modes = new Dictionary<string, string>();
+            foreach (var (mode, at) in top?.Find("modes")?.Entries() ?? [])
+            {
+                foreach (YamlReading word in at.List())
+                {
+                    if (word.Scalar() is { } w && !modes.TryAdd(w, mode))
+                    {
+                        word.Wrong($"'{w}' stands twice");
+                    }
+                }
+            }
+
+            return modes;
+        }
 
         static IReadOnlyList<string> Longest(YamlReading? top, string key) =>
             [.. (top?.Texts(key) ?? []).OrderByDescending(w => w.Length)];

@@ -57,6 +57,20 @@ public sealed class Walk
 
     public IReadOnlyList<WalkItem> Items { get; }
 
+    /// <summary>The same walk with these answers given as well; an answer can show or hide later items.</summary>
+    /// <param name="photo">The item that has one more piece of evidence, if any.</param>
+    public Walk With(IEnumerable<(WalkItem Item, Answer Answer)> given, ItemKey? photo = null)
+    {
+        var answers = Items.Where(i => i.Answer is not null).ToDictionary(i => i.Key, i => i.Answer!);
+        foreach (var (item, answer) in given)
+        {
+            answers[item.Key] = answer;
+        }
+
+        return new Walk(
+            [.. Items.Select(i => i.List).Distinct()], answers, Items.ToDictionary(i => i.Key, i => i.Photos + (i.Key == photo ? 1 : 0)));
+    }
+
     public IEnumerable<WalkItem> Shown => Items.Where(i => i.Shown);
 
     /// <summary>Shown and not settled, in order: what is still to be asked.</summary>

@@ -40,13 +40,29 @@ internal static class RecordStatus
                 string.Join('、', record.Walk.Items.Select(i => i.List.Name).Distinct()),
                 string.Join('、', record.Members.Select(m => context.Library.Register.NameOf(m.UserId))),
                 context.Say(row.StartedAt),
-                row.EndedAt is { } ended ? context.Say(ended) : ""),
+                row.EndedAt is { } ended ? context.Say(ended) : context.Say(StatusTexts.NotEnded)),
             context.Say(
                 StatusTexts.InspectionProgress, record.Walk.Shown.Count(i => i.Settled), record.Walk.Shown.Count(), record.Walk.Failures.Count()),
         };
         if (row.State == InspectionState.Cancelled)
         {
             lines.Add(context.Say(StatusTexts.CancelReason, row.CancelReason));
+        }
+
+        if (row.Statement.Length > 0)
+        {
+            lines.Add(context.Say(StatusTexts.Statement, row.Statement));
+        }
+
+        if (row.Signature != Signature.None)
+        {
+            lines.Add(row.Signature == Signature.Signed ? context.Say(StatusTexts.Signed) : context.Say(StatusTexts.NotSigned, row.RefusalWords));
+        }
+
+        if (row.Review.Length > 0 && context.Sender.Role != People.Role.Village)
+        {
+            var reasons = row.Review.Split(',').Select(Enum.Parse<ReviewReason>).Select(r => context.Say(WalkTexts.Review(r)));
+            lines.Add(context.Say(StatusTexts.Review, string.Join('、', reasons)));
         }
 
         var findings = await context.Ledger.Findings.Where(f => f.Inspection == number).OrderBy(f => f.Number).ToListAsync(cancellationToken);

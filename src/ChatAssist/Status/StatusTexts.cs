@@ -26,6 +26,11 @@ public static class StatusTexts
     public static readonly TextKey InspectionFindings = new("status.inspection-findings", "lines");
     public static readonly TextKey InspectionClean = new("status.inspection-clean");
     public static readonly TextKey CancelReason = new("status.cancel-reason", "reason");
+    public static readonly TextKey NotEnded = new("status.not-ended");
+    public static readonly TextKey Statement = new("status.statement", "words");
+    public static readonly TextKey Signed = new("status.signed");
+    public static readonly TextKey NotSigned = new("status.not-signed", "words");
+    public static readonly TextKey Review = new("status.review", "reasons");
     public static readonly TextKey StateUnderway = new("status.state-underway");
     public static readonly TextKey StateSubmitted = new("status.state-submitted");
     public static readonly TextKey StateCancelled = new("status.state-cancelled");

@@ -133,6 +133,10 @@ CREATE TABLE inspections (
     ended_at bigint,
     start_latitude double precision,
     start_longitude double precision,
+    statement text NOT NULL,
+    signature integer NOT NULL,
+    refusal_words text NOT NULL,
+    review text NOT NULL,
     cancel_reason text NOT NULL,
     version bigint NOT NULL,
     unit_id text NOT NULL,
@@ -190,6 +194,16 @@ CREATE TABLE people (
     user_id text NOT NULL,
     json text NOT NULL,
     CONSTRAINT "PK_people" PRIMARY KEY (user_id)
+);
+
+
+CREATE TABLE publicity (
+    id text NOT NULL,
+    inspection text NOT NULL,
+    words text NOT NULL,
+    by text NOT NULL,
+    at bigint NOT NULL,
+    CONSTRAINT "PK_publicity" PRIMARY KEY (id)
 );
 
 
@@ -267,6 +281,9 @@ CREATE INDEX ix_media_waiting ON media (next_at) WHERE state = 0;
 
 
 CREATE INDEX ix_outbox_waiting ON outbox (next_at) WHERE state = 0;
+
+
+CREATE INDEX "IX_publicity_inspection" ON publicity (inspection);
 
 
 

@@ -127,6 +127,10 @@ CREATE TABLE "inspections" (
     "ended_at" INTEGER NULL,
     "start_latitude" REAL NULL,
     "start_longitude" REAL NULL,
+    "statement" TEXT NOT NULL,
+    "signature" INTEGER NOT NULL,
+    "refusal_words" TEXT NOT NULL,
+    "review" TEXT NOT NULL,
     "cancel_reason" TEXT NOT NULL,
     "version" INTEGER NOT NULL,
     "unit_id" TEXT NOT NULL
@@ -180,6 +184,15 @@ CREATE TABLE "outbox" (
 CREATE TABLE "people" (
     "user_id" TEXT NOT NULL CONSTRAINT "PK_people" PRIMARY KEY,
     "json" TEXT NOT NULL
+);
+
+
+CREATE TABLE "publicity" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_publicity" PRIMARY KEY,
+    "inspection" TEXT NOT NULL,
+    "words" TEXT NOT NULL,
+    "by" TEXT NOT NULL,
+    "at" INTEGER NOT NULL
 );
 
 
@@ -256,6 +269,9 @@ CREATE INDEX "ix_media_waiting" ON "media" ("next_at") WHERE state = 0;
 
 
 CREATE INDEX "ix_outbox_waiting" ON "outbox" ("next_at") WHERE state = 0;
+
+
+CREATE INDEX "IX_publicity_inspection" ON "publicity" ("inspection");
 
 
 

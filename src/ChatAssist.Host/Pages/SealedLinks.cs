@@ -1,0 +1,79 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using ChatAssist.Chat;
+
+namespace ChatAssist.Host.Pages;
+
+/// <summary>
+/// Links to pages that somebody without an account may open: what a link leads to is sealed with a key of this
+/// installation (data/links.key, made on first use, readable by its owner alone), so that none can be guessed or changed.
+/// </summary>
+public sealed partial class SealedLinks
+{
+    private const int SealLength = 32;
+    private readonly string _keyFile;
+    private readonly Lock _lock = new();
+    private byte[]? _key;
+
+    /// <param name="address">The public address of this program, or "": then messages carry no links.</param>
+    public SealedLinks(string dataFolder, string address)
+    {
+        _keyFile = Path.Combine(dataFolder, "links.key");
+        Address = address;
+    }
+
+    public string Address { get; set; }
+
+    /// <summary>Puts addresses where a dialog wrote <see cref="Link"/>s; without a public address their lines are left out.</summary>
+    public ReplyBody Resolve(ReplyBody body) => body switch
+    {
+        TextBody text => new TextBody(Resolve(text.Text)),
+        MarkdownBody markdown => new MarkdownBody(Resolve(markdown.Text)),
+        CardBody card => card with { Text = Resolve(card.Text) },
+        _ => body,
+    };
+
+    private string Resolve(string text)
+    {
+        if (!text.Contains(Link.Begin, StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        return Address.Length == 0
+            ? string.Join('\n', text.Split('\n').Where(line => !line.Contains(Link.Begin, StringComparison.Ordinal)))
+            : Written().Replace(text, m => $"{Address.TrimEnd('/')}/p/{m.Groups[1].Value}?k={Seal(m.Groups[1].Value)}");
+    }
+
+    /// <summary>True for a link that this installation wrote.</summary>
+    public bool IsSealed(string path, string? seal) =>
+        seal is { Length: SealLength }
+        && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(seal), Encoding.ASCII.GetBytes(Seal(path)));
+
+    private string Seal(string path) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(Key(), Encoding.UTF8.GetBytes(path)))[..SealLength];
+
+    private byte[] Key()
+    {
+        lock (_lock)
+        {
+            if (_key is null && !File.Exists(_keyFile))
+            {
+                var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+                if (!OperatingSystem.IsWindows())
+                {
+                    options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+                }
+
+                using FileStream file = new(_keyFile, options);
+                file.Write(RandomNumberGenerator.GetBytes(32));
+            }
+
+            return _key ??= File.ReadAllBytes(_keyFile);
+        }
+    }
+
+    [GeneratedRegex(Link.Begin + "([^" + Link.End + "]+)" + Link.End)]
+    private static partial Regex Written();
+}

@@ -1,0 +1,13 @@
+namespace ChatAssist.Chat;
+
+/// <summary>
+/// A link to a page of this program, as a dialog writes it: what it leads to and for whom. The host puts the address and
+/// a seal in its place when the message leaves; where no public address is set, the line that holds it is left out.
+/// </summary>
+public static class Link
+{
+    public const string Begin = "\u27e6link:";
+    public const string End = "\u27e7";
+
+    public static string To(string page, string record, string userId) => $"{Begin}{page}/{record}/{userId}{End}";
+}

@@ -1,0 +1,107 @@
+using ChatAssist.Chat;
+using ChatAssist.Desk;
+using ChatAssist.Questionnaires;
+using ChatAssist.Findings;
+using ChatAssist.People;
+using ChatAssist.Targets;
+
+namespace ChatAssist.Inspections;
+
+/// <summary>Handing in (I-07): summary, the other party's statement, signature or refusal; then every failed item becomes a finding.</summary>
+internal sealed partial class WalkTurn
+{
+    public Turn NotYet() => new(At(WalkAsk.HandIn), [c.Reply(c.Say(WalkTexts.HowToChange))], []);
+
+    public Turn Submit()
+    {
+        if (record.Walk.Next is not null)
+        {
+            return Next([OpenItems()]);
+        }
+
+        // A round of the streets has no other party.
+        return record.Row.Mode == InspectionMode.Patrol
+            ? HandIn(Signature.None, "", [])
+            : new Turn(
+                At(WalkAsk.Statement),
+                [c.Ask(c.Say(WalkTexts.AskStatement), "", new Choice($"walk/{Number}/no-statement", c.Say(WalkTexts.NoStatement)))],
+                []);
+    }
+
+    /// <summary>What the other party said is written down as it was said; then it is asked to sign.</summary>
+    public Turn Stated(string words) => new(
+        At(WalkAsk.Signature),
+        [
+            // The link stands in a text of its own: on a card it could not be tapped.
+            c.Reply(c.Say(WalkTexts.AskSignatureHow, Link.To("sign", Number, c.Sender.UserId))),
+            c.Ask(
+                c.Say(WalkTexts.AskSignature), "",
+                new Choice($"walk/{Number}/refused", c.Say(WalkTexts.Refused))),
+        ],
+        words.Length == 0 ? [] : [new StatementTaken(Number, record.Row.Version, words)]);
+
+    public Turn AskRefusal() => new(At(WalkAsk.Refusal), [c.Reply(c.Say(WalkTexts.AskRefusal))], []);
+
+    private Turn HandIn(Signature signature, string refusal, IReadOnlyList<Fact> before)
+    {
+        InspectionRow row = record.Row;
+        var review = Review.Of(
+            row, record.Walk.Items.Count, record.Evidence + before.Count,
+            c.Library.Register.Targets.GetValueOrDefault(row.TargetId), c.Now, c.Library.Rules);
+        var facts = new List<Fact>(before) { new InspectionSubmitted(Number, row.Version, signature, refusal, review) };
+        var numbers = new List<NewNumber>();
+        var lines = new List<string>();
+        var notices = new List<string>();
+        foreach (WalkItem item in record.Walk.Failures)
+        {
+            NewNumber number = c.NewNumber("F", numbers.Count + 1);
+            numbers.Add(number);
+            FindingLogged finding = Log(item, number.Token);
+            facts.Add(finding);
+            lines.Add(c.Say(WalkTexts.FindingLine, number, finding.Words, c.Say(finding.DueOn)));
+            notices.Add(c.Say(WalkTexts.FindingNotice, row.TargetName, number, finding.Words, c.Say(finding.DueOn), c.Sender.Name));
+        }
+
+        string said = numbers.Count == 0
+            ? c.Say(WalkTexts.SubmittedClean, Number, row.TargetName)
+            : string.Join('\n', lines.Prepend(c.Say(WalkTexts.Submitted, Number, row.TargetName)));
+        string reasons = string.Join('、', review.Select(r => c.Say(WalkTexts.Review(r))));
+        var replies = new List<Reply>
+        {
+            c.Reply(review.Count == 0 ? said : $"{said}\n{c.Say(WalkTexts.MarkedForReview, reasons)}"),
+        };
+        replies.AddRange(record.Members.Where(m => m.UserId != c.Sender.UserId).Select(m => new Reply(m.UserId, new TextBody(said))));
+        if (notices.Count > 0)
+        {
+            string notice = string.Join('\n', notices);
+            replies.AddRange(FindingPeople.Villages(c.Library.Register, row.Village).Select(id => new Reply(id, new TextBody(notice))));
+        }
+
+        if (review.Count > 0)
+        {
+            string notice = c.Say(WalkTexts.ReviewNotice, Number, row.TargetName, c.Sender.Name, reasons);
+            replies.AddRange(FindingPeople.Leaders(c.Library.Register)
+                .Where(id => !record.IsMember(id)).Select(id => new Reply(id, new TextBody(notice))));
+        }
+
+        return new Turn(Position.Idle, replies, facts) { NewNumbers = numbers };
+    }
+
+    private FindingLogged Log(WalkItem item, string number)
+    {
+        Question q = item.Question;
+        Judgement judgement = item.Judgement;
+        // Only what may be put right within a time limit has days; everything else is due the same day.
+        int days = judgement.Measure == Measure.InTime ? q.Days ?? c.Library.Rules.RectificationDays : 0;
+        DateOnly due = c.Today.AddDays(days);
+        return new FindingLogged(
+            number, Number, item.List.Id, q.Id, item.List.Domain, record.Row.TargetId, record.Row.TargetName, record.Row.Village,
+            judgement.Finding, judgement.Severity, judgement.Measure, q.Basis ?? "", due,
+            FindingReminders.For(c.Library.Rules, due, c.Now));
+    }
+
+    /// <summary>普法 安全生产法: what was explained to people during the visit (I-10).</summary>
+    private Turn Explained(string words) => words.Length == 0
+        ? new Turn(Position.At("walk", state), [c.Reply(c.Say(WalkTexts.AskLaw))], [])
+        : new Turn(Position.At("walk", state), [c.Reply(c.Say(WalkTexts.LawNoted))], [new LawExplained(c.Message.Key, Number, words)]);
+}
