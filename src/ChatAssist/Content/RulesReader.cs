@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ChatAssist.Content;
 
 /// <summary>Reads config/rules.yaml: the team's own numbers, each with the clause that it comes from in a comment.</summary>
@@ -21,7 +19,7 @@ public static class RulesReader
             LeastInspectors = top.Whole("least-inspectors", 1, 9) ?? rules.LeastInspectors,
             RectificationDays = top.Whole("rectification-days", 0, 365) ?? rules.RectificationDays,
             RemindDaysAhead = Days(top) ?? rules.RemindDaysAhead,
-            RemindAt = Time(top) ?? rules.RemindAt,
+            RemindAt = top.Time("remind-at") ?? rules.RemindAt,
         };
     }
 
@@ -62,21 +60,5 @@ public static class RulesReader
         }
 
         return days;
-    }
-
-    private static TimeOnly? Time(YamlReading top)
-    {
-        if (top.Find("remind-at") is not { } at)
-        {
-            return null;
-        }
-
-        if (TimeOnly.TryParseExact(at.Scalar(), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out TimeOnly time))
-        {
-            return time;
-        }
-
-        at.Wrong("a time of day as \"08:05\" is expected");
-        return null;
     }
 }
