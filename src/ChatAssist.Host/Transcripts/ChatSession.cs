@@ -57,7 +57,7 @@ public sealed partial class ChatSession(HostSettings settings, ScriptClock clock
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton<IChannel>(channel)
             .AddChatAssist(settings, read)
-            .AddLogging(b => b.AddProvider(Complaints.Instance))
+            .AddLogging(b => b.AddProvider(FaultsOnly.Instance))
             .BuildServiceProvider();
         await services.GetRequiredService<Startup>().RunAsync(CancellationToken.None);
         await act(services);

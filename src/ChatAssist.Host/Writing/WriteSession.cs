@@ -113,10 +113,9 @@ public sealed class WriteSession : ILedgerRows, IDisposable
             return;
         }
 
-        var stamp = new FactStamp(at, by, _unitId);
         foreach (Fact fact in facts)
         {
-            fact.Apply(this, stamp);
+            fact.Apply(this, new FactStamp(at, fact.HidesSender ? FactStamp.Hidden : by, _unitId));
         }
 
         Save();

@@ -22,7 +22,7 @@ public sealed record ComplaintClock(DateTimeOffset DueAt, bool Provisional, IRea
         // An unsorted report runs on the shorter clock: whoever is late in sorting must not win time by it.
         string name = clue == Clue.Complex ? DeadlineNames.ComplaintComplex : DeadlineNames.ComplaintGeneral;
         DateOnly day = library.Rules.DayOf(received);
-        Due due = library.Deadlines.Due(name, received, library.Calendar, library.Rules)
+        Due due = library.DueOf(name, received)
             ?? throw new InvalidOperationException($"No {name} is in force on {day}.");
         Chase chase = library.Deadlines.Chase(name, day)?.Value
             ?? throw new InvalidOperationException($"No chase of {name} is in force on {day}.");

@@ -195,3 +195,22 @@ public sealed record ReporterSeen(string Number) : Fact
         // The line in the journal is the point of it.
     }
 }
+
+/// <summary>A photo, voice note or file from the reporter; who that was is not said.</summary>
+[FactName("complaint.evidence.1")]
+public sealed record ReporterEvidence(string Id, string Number, string Kind, string MediaId) : Fact
+{
+    public override string Subject => Number;
+
+    public override bool HidesSender => true;
+
+    public override void Apply(ILedgerRows rows, FactStamp stamp) => rows.Add(new Inspections.EvidenceRow
+    {
+        Id = Id,
+        Subject = Number,
+        Kind = Kind,
+        MediaId = MediaId,
+        By = stamp.By,
+        At = stamp.At,
+    });
+}

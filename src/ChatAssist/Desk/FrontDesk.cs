@@ -70,6 +70,15 @@ public sealed class FrontDesk
             }
         }
 
+        if (turn is null && context.Message.Kind != MessageKind.Button && context.Conversation.Position == Position.Idle)
+        {
+            // Nothing is open: whoever makes something of it may.
+            foreach (IDialog dialog in _byName.Values)
+            {
+                turn ??= await dialog.TakeAsync(context, cancellationToken);
+            }
+        }
+
         turn ??= await _last.TakeAsync(context, cancellationToken)
             ?? throw new InvalidOperationException("The last dialog must answer.");
         return CloseCard(context, turn);
