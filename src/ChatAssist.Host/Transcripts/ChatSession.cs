@@ -2,11 +2,14 @@ using System.Text;
 using System.Text.RegularExpressions;
 using ChatAssist.Chat;
 using ChatAssist.Content;
+using ChatAssist.Deadlines;
 using ChatAssist.Host.Alarms;
 using ChatAssist.Host.Inboxes;
 using ChatAssist.Host.Libraries;
 using ChatAssist.Host.Outbox;
+using ChatAssist.Host.Storage;
 using ChatAssist.Host.Turns;
+using Microsoft.EntityFrameworkCore;
 
 namespace ChatAssist.Host.Transcripts;
 
@@ -46,9 +49,31 @@ public sealed partial class ChatSession(HostSettings settings, ScriptClock clock
         return known;
     }
 
-    /// <summary>What fell due by now is handled.</summary>
-    public Task<IReadOnlyList<Said>> SweepAsync() =>
-        RunAsync(services => services.GetRequiredService<DeadlineSweep>().RunAsync(CancellationToken.None));
+    /// <summary>Time passes: what falls due on the way is handled at its instant, or at the end where the program is down.</summary>
+    public async Task<IReadOnlyList<Said>> PassAsync(TimeSpan time, bool down)
+    {
+        DateTimeOffset end = clock.Now + time;
+        return await RunAsync(async services =>
+        {
+            var contexts = services.GetRequiredService<IDbContextFactory<LedgerContext>>();
+            var sweep = services.GetRequiredService<DeadlineSweep>();
+            while (!down && await NextDueAsync(contexts, end) is { } due)
+            {
+                clock.Now = due > clock.Now ? due : clock.Now;
+                await sweep.RunAsync(CancellationToken.None);
+            }
+
+            clock.Now = end;
+            await sweep.RunAsync(CancellationToken.None);
+        });
+    }
+
+    private static async Task<DateTimeOffset?> NextDueAsync(IDbContextFactory<LedgerContext> contexts, DateTimeOffset end)
+    {
+        await using LedgerContext context = await contexts.CreateDbContextAsync();
+        return await context.Deadlines.Where(d => d.State == DeadlineState.Open && d.DueAt <= end)
+            .OrderBy(d => d.DueAt).Select(d => (DateTimeOffset?)d.DueAt).FirstOrDefaultAsync();
+    }
 
     private async Task<IReadOnlyList<Said>> RunAsync(Func<IServiceProvider, Task> act)
     {

@@ -39,8 +39,9 @@ public sealed class ComplaintDialog : IDialog
 
         if (context.Message.Kind == MessageKind.Button)
         {
+            // What was said before the press belongs to it, where it is about the same complaint.
             return context.Message.Text.Split('/') is [_, var number, var what, .. var rest]
-                ? await OnAsync(context, new State(number, ""), t => t.Pressed(what, rest.Length > 0 ? rest[0] : ""), cancellationToken)
+                ? await OnAsync(context, open && Read(context) is { } s && s.Number == number ? s : new State(number, ""), t => t.Pressed(what, rest.Length > 0 ? rest[0] : ""), cancellationToken)
                 : null;
         }
 
@@ -56,11 +57,13 @@ public sealed class ComplaintDialog : IDialog
             return null;
         }
 
-        State state = context.Conversation.Position.Read<State>();
+        State state = Read(context);
         return context.Message.Media is { } file ? await OnAsync(context, state, t => t.MediaCame(file), cancellationToken)
             : context.Message.Kind == MessageKind.Text ? await OnAsync(context, state, t => t.Said(context.Message.Text.Trim()), cancellationToken)
             : null;
     }
+
+    private static State Read(TurnContext c) => c.Conversation.Position.Read<State>();
 
     private static async Task<Turn?> OnAsync(
         TurnContext c, State state, Func<ComplaintTurn, Turn?> act, CancellationToken cancellationToken)

@@ -95,14 +95,10 @@ internal sealed partial class ComplaintTurn(TurnContext c, ComplaintRow row, Com
         bool complex = text.StartsWith(c.Say(ComplaintTexts.Complex)[..2], StringComparison.Ordinal);
         bool general = text.StartsWith(c.Say(ComplaintTexts.General)[..2], StringComparison.Ordinal);
         Person? handler = PersonIn(text);
-        if (!Leads || (!complex && !general && handler is null))
-        {
-            return null;
-        }
-
         if (!complex && !general)
         {
-            return Assign(handler!.UserId, "");
+            Person? named = handler ?? c.Library.Register.People.Values.FirstOrDefault(p => text.Contains(p.Name, StringComparison.Ordinal));
+            return named is null ? null : Assign(named.UserId, "");
         }
 
         string reason = (handler is null ? text[2..] : text[2..].Replace(handler.Name, "", StringComparison.Ordinal))
@@ -122,6 +118,13 @@ internal sealed partial class ComplaintTurn(TurnContext c, ComplaintRow row, Com
         if (May(first ? ComplaintTrigger.Triage : ComplaintTrigger.Reclassify) is { } not)
         {
             return not;
+        }
+
+        if (!first && row.Clue == clue && handler is null)
+        {
+            // Two leaders pressed the same: the second one is told, and nothing changes.
+            return c.End(c.Say(
+                ComplaintTexts.Triaged, Number, ComplaintSaying.Clue(c, clue), ComplaintSaying.Due(c, clue, row.DueAt, row.DueProvisional)));
         }
 
         ComplaintClock clock = ComplaintClock.For(c.Library, clue, row.ReceivedAt, c.Now);

@@ -18,7 +18,7 @@ public sealed class ReportDialog : IDialog
 
     public string Name => "report";
 
-    public IReadOnlyList<string> Commands => ["report", "my-reports"];
+    public IReadOnlyList<string> Commands => ["report", "report-anonymous", "my-reports"];
 
     /// <param name="Number">The complaint that more photos and words belong to; "" while it is not received yet.</param>
     /// <param name="Ask">What is asked: words, is-report, domain, place, or "".</param>
@@ -36,10 +36,13 @@ public sealed class ReportDialog : IDialog
         {
             case { Id: "my-reports" }:
                 return await MineAsync(context, cancellationToken);
-            case { Id: "report", Argument: "" }:
+            case { Id: "report-anonymous", Argument.Length: > 0 } command:
+                return await ReceiveAsync(
+                    context, command.Argument, state.Number.Length == 0 ? state.Files : [], cancellationToken, anonymous: true);
+            case { Id: "report" or "report-anonymous", Argument: "" }:
                 return new Turn(Position.At(Name, state with { Number = "", Ask = "words" }), [context.Reply(context.Say(ComplaintTexts.AskWords))], []);
             case { Id: "report" } command:
-                return Receive(context, command.Argument, state.Number.Length == 0 ? state.Files : []);
+                return await ReceiveAsync(context, command.Argument, state.Number.Length == 0 ? state.Files : [], cancellationToken);
             case not null:
                 return null;
         }
@@ -86,7 +89,8 @@ public sealed class ReportDialog : IDialog
         new(c.Message.Key, c.Message.Kind.ToString().ToLowerInvariant(), file.MediaId);
 
     /// <summary>Received at once: number, clock, reporter and everything that came before are one turn.</summary>
-    private Turn Receive(TurnContext c, string words, IReadOnlyList<EarlyFile> files)
+    private async Task<Turn> ReceiveAsync(
+        TurnContext c, string words, IReadOnlyList<EarlyFile> files, CancellationToken cancellationToken, bool anonymous = false)
     {
         NewNumber number = c.NewNumber("C");
         string domain = c.Library.Categories.DomainOf(words);
@@ -98,7 +102,7 @@ public sealed class ReportDialog : IDialog
         var facts = new List<Fact>
         {
             new ComplaintReceived(
-                number.Token, source, domain, words, place, target?.Id ?? "", village, Anonymous: false, c.Message.SentAt,
+                number.Token, source, domain, words, place, target?.Id ?? "", village, anonymous, c.Message.SentAt,
                 clock.DueAt, clock.Provisional, clock.Steps),
         };
         facts.AddRange(files.Select(f => new ReporterEvidence(f.Key, number.Token, f.Kind, f.MediaId)));
@@ -114,13 +118,20 @@ public sealed class ReportDialog : IDialog
                 new Choice($"report/{number}/place", c.Say(ComplaintTexts.ChangePlace)),
                 new Choice($"report/{number}/anonymous", c.Say(ComplaintTexts.StayAnonymous))),
         };
+        var orders = new List<Choice>
+        {
+            new(ComplaintCards.Key(number.Token, "general"), c.Say(ComplaintTexts.General)),
+            new(ComplaintCards.Key(number.Token, "complex"), c.Say(ComplaintTexts.Complex)),
+            new(ComplaintCards.Key(number.Token, "office"), c.Say(ComplaintTexts.ToOffice)),
+        };
+        if (await Duplicates.FindAsync(c, words, domain, target?.Id ?? "", village, cancellationToken) is { } same)
+        {
+            orders.Add(new(ComplaintCards.Key(number.Token, $"merge/{same.Number}"), c.Say(ComplaintTexts.SameAs, same.Number)));
+        }
+
         replies.AddRange(ComplaintPeople.Leaders(c.Library.Register).Where(id => id != c.Sender.UserId).Select(id => new Reply(id, new CardBody(
             c.Say(ComplaintTexts.New, number, c.Say(ComplaintTexts.From(source)), Text.Shorten(words, 200), domainName, where, due), "",
-            [
-                new Choice(ComplaintCards.Key(number.Token, "general"), c.Say(ComplaintTexts.General)),
-                new Choice(ComplaintCards.Key(number.Token, "complex"), c.Say(ComplaintTexts.Complex)),
-                new Choice(ComplaintCards.Key(number.Token, "office"), c.Say(ComplaintTexts.ToOffice)),
-            ]))));
+            orders))));
         return new Turn(Position.At(Name, new State(number.Token, "", [])), replies, facts)
         {
             NewNumbers = [number],
@@ -158,7 +169,7 @@ public sealed class ReportDialog : IDialog
 
         return state.Ask switch
         {
-            "words" => Receive(c, said, state.Files),
+            "words" => await ReceiveAsync(c, said, state.Files, cancellationToken),
             "is-report" => null,
             "domain" => await CorrectAsync(c, state.Number, x => x with { Domain = DomainSaid(c, said) }, cancellationToken),
             "place" => await CorrectAsync(
@@ -167,6 +178,8 @@ public sealed class ReportDialog : IDialog
                     ? x with { Place = said, TargetId = t.Id, Village = t.Village ?? t.Name }
                     : x with { Place = said },
                 cancellationToken),
+            _ when said == c.Say(ComplaintTexts.StayAnonymous) =>
+                await CorrectAsync(c, state.Number, x => x with { Anonymous = true }, cancellationToken),
             _ => await CorrectAsync(c, state.Number, x => x with { MoreWords = said }, cancellationToken),
         };
     }
@@ -180,7 +193,7 @@ public sealed class ReportDialog : IDialog
         switch (key)
         {
             case [_, "new", "yes"] when state.Ask == "is-report":
-                return Receive(c, state.Said, []);
+                return await ReceiveAsync(c, state.Said, [], cancellationToken);
             case [_, "new", "no"]:
                 return c.End(c.Say(ComplaintTexts.LeftAlone));
             case [_, var number, "fine"]:

@@ -38,7 +38,9 @@ public sealed class FrontDesk
             string key = context.Message.Text;
             if (key.StartsWith("do/", StringComparison.Ordinal))
             {
-                turn = await CommandAsync(context, new Command(key[3..], ""), cancellationToken);
+                int blank = key.IndexOf(' ', StringComparison.Ordinal);
+                turn = await CommandAsync(
+                    context, blank < 0 ? new Command(key[3..], "") : new Command(key[3..blank], key[(blank + 1)..]), cancellationToken);
             }
             else if (key.StartsWith("scan:", StringComparison.Ordinal))
             {

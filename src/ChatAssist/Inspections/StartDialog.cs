@@ -203,10 +203,22 @@ public sealed class StartDialog : IDialog
         replies.AddRange(members.Skip(1).Select(m => new Reply(m.UserId, new TextBody(context.Say(
             InspectionTexts.StartedForPartner, context.Sender.Name, number, target.Name, listNames)))));
         return new Turn(Position.At("walk", new WalkState(number.Token, first.Key)), replies,
-            complaint is null ? [started] : [started, new ComplaintInspected(complaint.Number, complaint.Version, number.Token)])
+            complaint is null ? [started] : [started, .. LinkTo(complaint, number)])
         {
             NewNumbers = [number],
         };
+    }
+
+    /// <summary>The visit is the check: whoever goes to the place has begun to verify.</summary>
+    private static IEnumerable<Fact> LinkTo(ComplaintRow complaint, NewNumber inspection)
+    {
+        long seen = complaint.Version;
+        if (complaint.State == ComplaintState.Assigned)
+        {
+            yield return new VerificationStarted(complaint.Number, seen++);
+        }
+
+        yield return new ComplaintInspected(complaint.Number, seen, inspection.Token);
     }
 
     private static Turn Nearby(TurnContext context, State state, GeoPoint place)

@@ -1,3 +1,4 @@
+using ChatAssist.Complaints;
 using ChatAssist.Findings;
 using ChatAssist.Inspections;
 using ChatAssist.StateTables;
@@ -11,6 +12,7 @@ public sealed class StateTableTests
     {
         { "inspection", InspectionLifecycle.Table.ToMermaid() },
         { "finding", FindingLifecycle.Table.ToMermaid() },
+        { "complaint", ComplaintLifecycle.Table.ToMermaid() },
     };
 
     /// <summary>The drawings show what the tables say. With DRAW=1 in the environment they are drawn anew.</summary>
