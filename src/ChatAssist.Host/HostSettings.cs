@@ -9,11 +9,13 @@ namespace ChatAssist.Host;
 /// <param name="Dialogs">The folder dialogs/.</param>
 /// <param name="Postgres">Npgsql connection string; "" for SQLite.</param>
 /// <param name="Node">Name of this node's journal chain.</param>
-public sealed record HostSettings(string Data, string Config, string Dialogs, string Postgres = "", string Node = "main")
+/// <param name="LockWait">See <see cref="DatabaseOptions.LockWait"/>.</param>
+public sealed record HostSettings(
+    string Data, string Config, string Dialogs, string Postgres = "", string Node = "main", TimeSpan? LockWait = null)
 {
     public ContentFolders Folders => new(Config, Dialogs);
 
-    public DatabaseOptions Database => new(Data, Postgres);
+    public DatabaseOptions Database => new(Data, Postgres, LockWait);
 
     public string Media => Path.Combine(Data, "media");
 
