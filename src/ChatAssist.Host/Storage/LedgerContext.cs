@@ -125,6 +125,12 @@ public sealed class LedgerContext(DbContextOptions<LedgerContext> options) : DbC
             e.HasIndex(x => x.DueAt).HasFilter("state = 0").HasDatabaseName("ix_deadlines_open");
             e.HasIndex(x => x.Subject);
         });
+        foreach (IMutableEntityType versioned in modelBuilder.Model.GetEntityTypes().Where(e => e.ClrType.IsSubclassOf(typeof(VersionedRow))))
+        {
+            // On PostgreSQL another node may change the row between this one's look and its commit.
+            versioned.FindProperty(nameof(VersionedRow.Version))!.IsConcurrencyToken = true;
+        }
+
         UseSnakeCase(modelBuilder);
     }
 
