@@ -33,6 +33,7 @@ public static class HostServices
         services.AddSingleton<Inbox>();
         services.AddSingleton(new MediaDirectory(settings.Media));
         services.AddSingleton<MediaStore>();
+        services.AddSingleton<DirectLine>();
         services.AddSingleton<OutboxRelay>();
         services.AddSingleton<DeadlineSweep>();
         services.AddSingleton<Startup>();

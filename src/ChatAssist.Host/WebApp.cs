@@ -5,6 +5,7 @@ using ChatAssist.Host.Libraries;
 using ChatAssist.Host.Media;
 using ChatAssist.Host.Outbox;
 using ChatAssist.Host.Storage;
+using ChatAssist.Host.Turns;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatAssist.Host;
@@ -32,7 +33,10 @@ public static class WebApp
             x => x.GetRequiredService<MediaDirectory>().Open,
             x => x.GetRequiredService<LibraryShelf>().Current.Texts[Desk.DeskTexts.NumberHint]);
         builder.Services.AddSingleton<DoorKeeper>();
+
+        // They end in the reverse order, after the web server: the sweep, the lanes, the relay.
         builder.Services.AddHostedService(x => x.GetRequiredService<OutboxRelay>());
+        builder.Services.AddHostedService<LanesStop>();
         builder.Services.AddHostedService<SweepTimer>();
         configure(builder);
         WebApplication app = builder.Build();
