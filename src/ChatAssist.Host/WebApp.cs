@@ -34,9 +34,10 @@ public static class WebApp
             x => x.GetRequiredService<LibraryShelf>().Current.Texts[Desk.DeskTexts.NumberHint]);
         builder.Services.AddSingleton<DoorKeeper>();
 
-        // They end in the reverse order, after the web server: the sweep, the lanes, the relay.
+        // They end in the reverse order, after the web server: the sweep, the fetcher, the lanes, the relay.
         builder.Services.AddHostedService(x => x.GetRequiredService<OutboxRelay>());
         builder.Services.AddHostedService<LanesStop>();
+        builder.Services.AddHostedService<MediaFetcher>();
         builder.Services.AddHostedService<SweepTimer>();
         configure(builder);
         WebApplication app = builder.Build();
