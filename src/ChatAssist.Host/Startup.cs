@@ -1,5 +1,6 @@
 using ChatAssist.Host.Inboxes;
 using ChatAssist.Host.Libraries;
+using ChatAssist.Host.Outbox;
 using ChatAssist.Host.Storage;
 using ChatAssist.Host.Writing;
 using ChatAssist.Questionnaires;
@@ -19,6 +20,7 @@ public sealed class Startup(
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await PrepareAsync(cancellationToken);
+        await services.GetRequiredService<OutboxRelay>().InheritAsync(cancellationToken);
         await services.GetRequiredService<Inbox>().RecoverAsync(cancellationToken);
     }
 

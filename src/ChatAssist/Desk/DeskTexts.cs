@@ -17,9 +17,16 @@ public static class DeskTexts
     public static readonly TextKey NothingToCancel = new("desk.nothing-to-cancel");
     public static readonly TextKey LoosePhoto = new("desk.loose-photo");
     public static readonly TextKey StorageFull = new("desk.storage-full");
+    public static readonly TextKey StorageBusy = new("desk.storage-busy");
     public static readonly TextKey FileCorrupt = new("desk.file-corrupt");
     public static readonly TextKey FileTooLarge = new("desk.file-too-large");
     public static readonly TextKey FileGone = new("desk.file-gone");
+    public static readonly TextKey LateFileLoose = new("desk.late-file-loose", "when", "why");
+    public static readonly TextKey LateFileWanted = new("desk.late-file-wanted", "when", "why", "record");
+    public static readonly TextKey LateFileTooLate = new("desk.late-file-too-late", "when", "why", "record");
+    public static readonly TextKey WhyCorrupt = new("desk.why-corrupt");
+    public static readonly TextKey WhyTooLarge = new("desk.why-too-large");
+    public static readonly TextKey WhyGone = new("desk.why-gone");
     public static readonly TextKey Pressed = new("desk.pressed");
     public static readonly TextKey NumberHint = new("desk.number-hint");
     public static readonly TextKey Day = new("desk.day", "month", "day");
