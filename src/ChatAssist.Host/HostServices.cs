@@ -35,6 +35,9 @@ public static class HostServices
         services.AddSingleton<MediaStore>();
         services.AddSingleton<OutboxRelay>();
         services.AddSingleton<DeadlineSweep>();
+        services.AddSingleton<EditionKeeper>();
+        services.AddSingleton<LibraryReload>();
+        services.TryAddSingleton(LibraryPace.Usual);
         services.AddSingleton<Startup>();
         return services;
     }

@@ -34,6 +34,7 @@ public static class WebApp
         builder.Services.AddSingleton<DoorKeeper>();
         builder.Services.AddHostedService(x => x.GetRequiredService<OutboxRelay>());
         builder.Services.AddHostedService<SweepTimer>();
+        builder.Services.AddHostedService<LibraryWatch>();
         configure(builder);
         WebApplication app = builder.Build();
         app.MapWeComCallback((message, raw, ct) => app.Services.GetRequiredService<DoorKeeper>().AcceptAsync(message, raw, ct));
