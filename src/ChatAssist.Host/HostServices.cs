@@ -40,6 +40,9 @@ public static class HostServices
         services.AddSingleton<DirectLine>();
         services.AddSingleton<OutboxRelay>();
         services.AddSingleton<DeadlineSweep>();
+        services.AddSingleton<EditionKeeper>();
+        services.AddSingleton<LibraryReload>();
+        services.TryAddSingleton(LibraryPace.Usual);
         services.AddSingleton<Startup>();
         return services;
     }

@@ -40,6 +40,7 @@ public static class WebApp
         builder.Services.AddHostedService<LanesStop>();
         builder.Services.AddHostedService<MediaFetcher>();
         builder.Services.AddHostedService<SweepTimer>();
+        builder.Services.AddHostedService<LibraryWatch>();
         configure(builder);
         WebApplication app = builder.Build();
         app.MapWeComCallback((message, raw, ct) => app.Services.GetRequiredService<DoorKeeper>().AcceptAsync(message, raw, ct));

@@ -31,4 +31,11 @@ public static class DeskTexts
     public static readonly TextKey NumberHint = new("desk.number-hint");
     public static readonly TextKey Day = new("desk.day", "month", "day");
     public static readonly TextKey DayTime = new("desk.day-time", "month", "day", "time");
+    public static readonly TextKey ContentBroken = new("desk.content-broken", "count", "mistakes");
+    public static readonly TextKey ContentMistake = new("desk.content-mistake", "file", "line", "what");
+    public static readonly TextKey ContentMended = new("desk.content-mended");
+    public static readonly TextKey ContentPublished = new("desk.content-published", "lists");
+    public static readonly TextKey ContentList = new("desk.content-list", "name");
+    public static readonly TextKey ContentListWalks = new("desk.content-list-walks", "name", "walks");
+    public static readonly TextKey ContentListGone = new("desk.content-list-gone", "name", "walks");
 }
