@@ -38,6 +38,7 @@ public sealed class DemoHost : IAsyncDisposable
         string? temporary = settings.DataFolder is null ? Directory.CreateTempSubdirectory("chatassist-demo-").FullName : null;
         string home = Path.GetDirectoryName(Path.GetFullPath(settings.ConfigFolder))!;
         var host = new HostSettings(settings.DataFolder ?? temporary!, settings.ConfigFolder, Path.Combine(home, "dialogs"));
+        host = settings.Change?.Invoke(host) ?? host;
         await DemoRegister.ImportIfEmptyAsync(host, cancellationToken: cancellationToken);
         WebApplication app = WebApp.Build(host, builder =>
         {

@@ -34,7 +34,9 @@ public static class HostServices
         services.AddSingleton<Inbox>();
         services.AddSingleton(new MediaDirectory(settings.Media));
         services.AddSingleton<MediaStore>();
-        services.AddSingleton(x => new SealedLinks(settings.Data, settings.PublicUrl));
+        services.AddSingleton(new InstallationKey(settings.Data));
+        services.AddSingleton<ReporterVault>();
+        services.AddSingleton(x => new SealedLinks(x.GetRequiredService<InstallationKey>(), settings.PublicUrl));
         services.AddSingleton<OutboxRelay>();
         services.AddSingleton<DeadlineSweep>();
         services.AddSingleton<Startup>();

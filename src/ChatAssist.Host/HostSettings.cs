@@ -10,11 +10,19 @@ namespace ChatAssist.Host;
 /// <param name="Postgres">Npgsql connection string; "" for SQLite.</param>
 /// <param name="Node">Name of this node's journal chain.</param>
 /// <param name="PublicUrl">The address under which the pages can be opened from a phone; "" for none.</param>
-public sealed record HostSettings(string Data, string Config, string Dialogs, string Postgres = "", string Node = "main", string PublicUrl = "")
+/// <param name="LockWait">See <see cref="DatabaseOptions.LockWait"/>.</param>
+public sealed record HostSettings(
+    string Data,
+    string Config,
+    string Dialogs,
+    string Postgres = "",
+    string Node = "main",
+    string PublicUrl = "",
+    TimeSpan? LockWait = null)
 {
     public ContentFolders Folders => new(Config, Dialogs);
 
-    public DatabaseOptions Database => new(Data, Postgres);
+    public DatabaseOptions Database => new(Data, Postgres, LockWait);
 
     public string Media => Path.Combine(Data, "media");
 

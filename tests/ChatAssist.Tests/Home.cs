@@ -12,6 +12,9 @@ internal static class Home
 
     public static string Of(string path) => Path.Combine(Root, path);
 
+    /// <summary>The content with nobody in the register.</summary>
+    public static Library Content() => Once.Value;
+
     /// <summary>The content with the given register, as a <see cref="LibraryShelf"/> wants it.</summary>
     public static Library Content(ContentFolders folders, Register register) => Once.Value with { Register = register };
 

@@ -64,7 +64,7 @@ internal static class ChatCommand
 
             // Somebody else may speak as well: 老陈: 上报 …
             int colon = line.IndexOfAny([':', '：']);
-            IReadOnlyList<Step> steps = line.StartsWith('+') || line.StartsWith('@') ? Transcript.Parse(line) : [];
+            IReadOnlyList<Step> steps = line[0] is '+' or '@' or '!' ? Transcript.Parse(line) : [];
             string speaker = who, text = line;
             if (steps.Count == 0 && colon is > 0 and < 20 && await session.KnowsAsync(line[..colon].Trim()))
             {
@@ -92,8 +92,7 @@ internal static class ChatCommand
                 session.Clock.Now = new DateTimeOffset(at.Local, rules.Zone.GetUtcOffset(at.Local));
                 return [];
             case Step.Pass pass:
-                session.Clock.Now += pass.Time;
-                return await session.SweepAsync();
+                return await session.PassAsync(pass.Time, pass.Down);
             default:
                 session.Clock.Now += TimeSpan.FromSeconds(1);
                 return await session.SayAsync(who, text);

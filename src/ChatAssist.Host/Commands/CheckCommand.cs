@@ -46,7 +46,8 @@ internal static class CheckCommand
 
         Console.WriteLine(
             $"{library.Questionnaires.Count} checklists and forms with {library.Questionnaires.Values.Sum(q => q.Items.Count)} items, "
-            + "texts, words, rules and menu: no mistakes.");
+            + "texts, words, rules, deadlines, menu and the calendar of "
+            + $"{string.Join(", ", library.Calendar.Years.Select(y => y.Year))}: no mistakes.");
         return lines.Length == 0 ? 0 : 1;
     }
 }

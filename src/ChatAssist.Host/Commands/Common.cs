@@ -48,7 +48,7 @@ internal static class Common
         services.TryAddSingleton(clock ?? TimeProvider.System);
         services.AddSingleton<Chat.IChannel>(new ConsoleChannel());
         services.AddChatAssist(settings);
-        services.AddLogging(b => b.AddProvider(Complaints.Instance));
+        services.AddLogging(b => b.AddProvider(FaultsOnly.Instance));
         return services.BuildServiceProvider();
     }
 

@@ -1,3 +1,6 @@
+using ChatAssist.Host.Storage;
+using Microsoft.EntityFrameworkCore;
+
 namespace ChatAssist.Host.Commands;
 
 /// <summary>The demonstration's people and targets, for a store that has none.</summary>
@@ -5,7 +8,7 @@ public static class DemoRegister
 {
     public static async Task ImportIfEmptyAsync(HostSettings settings, bool onlyIf = true, CancellationToken cancellationToken = default)
     {
-        if (!onlyIf || File.Exists(settings.Database.SqlitePath) || !settings.Database.IsSqlite)
+        if (!onlyIf || await HasPeopleAsync(settings, cancellationToken))
         {
             return;
         }
@@ -13,5 +16,17 @@ public static class DemoRegister
         string demo = Path.Combine(settings.Config, "demo");
         await ImportCommand.RunAsync(settings, i => i.RosterAsync(Path.Combine(demo, "roster.csv"), cancellationToken), cancellationToken);
         await ImportCommand.RunAsync(settings, i => i.TargetsAsync(Path.Combine(demo, "targets.csv"), cancellationToken), cancellationToken);
+    }
+
+    private static async Task<bool> HasPeopleAsync(HostSettings settings, CancellationToken cancellationToken)
+    {
+        if (settings.Database.IsSqlite)
+        {
+            return File.Exists(settings.Database.SqlitePath);
+        }
+
+        await using var context = new LedgerContext(settings.Database.Build());
+        return (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).Any()
+            && await context.People.AnyAsync(cancellationToken);
     }
 }

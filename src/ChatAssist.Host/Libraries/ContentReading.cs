@@ -1,5 +1,8 @@
 using System.Collections.Frozen;
+using ChatAssist.Calendar;
+using ChatAssist.Complaints;
 using ChatAssist.Content;
+using ChatAssist.Deadlines;
 using ChatAssist.Desk;
 using ChatAssist.Questionnaires;
 using ChatAssist.Texts;
@@ -20,49 +23,75 @@ public static class ContentReading
     public static Library Read(ContentFolders folders, Register register, ContentErrors errors)
     {
         string questions = Path.Combine(folders.Dialogs, "questions");
-        var texts = TextBook.Read(Files(Path.Combine(folders.Dialogs, "texts")), TextBook.Declared(typeof(TextBook).Assembly), errors);
-        var commands = One(Path.Combine(questions, "commands.yaml"), CommandWords.Read, errors);
-        var answers = One(Path.Combine(questions, "answers.yaml"), AnswerWords.Read, errors);
+        var texts = TextBook.Read(Files(Path.Combine(folders.Dialogs, "texts"), errors), TextBook.Declared(typeof(TextBook).Assembly), errors);
+        SpokenWords? words = Words(questions, errors, out CommandWords commands, out AnswerWords answers);
+        var categories = One(Path.Combine(questions, "categories.yaml"), CategoryWords.Read, errors);
         var rules = One(Path.Combine(folders.Config, "rules.yaml"), RulesReader.Read, errors);
-        var lists = new Dictionary<string, Questionnaire>();
-        foreach (var (path, yaml) in Files(Path.Combine(folders.Dialogs, "checklists")).Concat(Files(Path.Combine(folders.Dialogs, "forms"))))
+        var calendar = Calendar(Path.Combine(folders.Config, "calendar"), errors);
+        var deadlines = One(Path.Combine(folders.Config, "deadlines.yaml"), DeadlineBookReader.Read, errors);
+        var lists = QuestionnaireFolder.Read(folders, words, errors);
+        return new Library(
+            texts, commands, answers, categories, lists.ToFrozenDictionary(l => l.Id), rules, calendar, deadlines, register);
+    }
+
+    private static WorkCalendar Calendar(string folder, ContentErrors errors)
+    {
+        var files = Files(folder, errors);
+        var years = new Dictionary<int, CalendarYear>();
+        foreach (var (path, yaml) in files)
         {
-            if (QuestionnaireReader.Read(path, yaml, errors) is { } list && !lists.TryAdd(list.Id, list))
+            if (CalendarYearReader.Read(path, yaml, errors) is { } year && !years.TryAdd(year.Year, year))
             {
-                errors.Add(path, 1, $"id '{list.Id}' stands in another file too");
+                errors.Add(path, 1, $"the year {year.Year} stands in another file too");
             }
         }
 
+        if (files.Count == 0)
+        {
+            errors.Add(folder, 1, "no year's notice is there; every deadline would be provisional");
+        }
+
+        return new WorkCalendar(years.Values);
+    }
+
+    /// <summary>The words of commands and answers; null where they have mistakes, which would only repeat themselves in the lists.</summary>
+    internal static SpokenWords? Words(string questions, ContentErrors errors, out CommandWords commands, out AnswerWords answers)
+    {
+        int before = errors.All.Count;
+        string path = Path.Combine(questions, "commands.yaml");
+        commands = One(path, CommandWords.Read, errors);
+        answers = One(Path.Combine(questions, "answers.yaml"), AnswerWords.Read, errors);
         foreach (string unknown in commands.Ids.Except(Dialogs.Desk.Commands))
         {
-            errors.Add(Path.Combine(questions, "commands.yaml"), 1, $"no dialog answers the command '{unknown}'");
+            errors.Add(path, 1, $"no dialog answers the command '{unknown}'");
         }
 
         foreach (string missing in Dialogs.Desk.Commands.Except(commands.Ids))
         {
-            errors.Add(Path.Combine(questions, "commands.yaml"), 1, $"the command '{missing}' has no words");
+            errors.Add(path, 1, $"the command '{missing}' has no words");
         }
 
-        return new Library(texts, commands, answers, lists.ToFrozenDictionary(), rules, register);
+        return errors.All.Count == before ? new SpokenWords(answers, commands) : null;
     }
 
     private static T One<T>(string path, Func<string, string, ContentErrors, T> read, ContentErrors errors)
     {
-        string yaml = "";
-        try
-        {
-            yaml = File.ReadAllText(path);
-        }
-        catch (IOException)
-        {
-            errors.Add(path, 1, "the file cannot be read");
-        }
-
-        return read(path, yaml, errors);
+        // A file that cannot be read is one mistake; that it is empty as well would be a second one.
+        string? yaml = ContentFile.Read(path, errors);
+        return read(path, yaml ?? "", yaml is null ? new ContentErrors() : errors);
     }
 
-    private static IEnumerable<(string Path, string Yaml)> Files(string folder) =>
-        Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal).Select(f => (f, File.ReadAllText(f)))
-            : [];
+    private static List<(string Path, string Yaml)> Files(string folder, ContentErrors errors)
+    {
+        var files = new List<(string, string)>();
+        foreach (string path in Directory.Exists(folder) ? Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
+        {
+            if (ContentFile.Read(path, errors) is { } yaml)
+            {
+                files.Add((path, yaml));
+            }
+        }
+
+        return files;
+    }
 }

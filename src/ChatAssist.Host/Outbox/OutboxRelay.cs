@@ -4,6 +4,7 @@ using ChatAssist.Chat;
 using ChatAssist.Host.Libraries;
 using ChatAssist.Host.Pages;
 using ChatAssist.Host.Storage;
+using ChatAssist.Host.Turns;
 using ChatAssist.Host.Writing;
 using ChatAssist.People;
 using ChatAssist.Texts;
@@ -25,6 +26,7 @@ public sealed class OutboxRelay : BackgroundService
     private readonly IChannel _channel;
     private readonly LibraryShelf _shelf;
     private readonly SealedLinks _links;
+    private readonly ReporterVault _vault;
     private readonly TimeProvider _clock;
     private readonly ILogger<OutboxRelay> _log;
     private readonly SemaphoreSlim _bell = new(0, 1);
@@ -36,10 +38,12 @@ public sealed class OutboxRelay : BackgroundService
         IChannel channel,
         LibraryShelf shelf,
         SealedLinks links,
+        ReporterVault vault,
         TimeProvider clock,
         ILogger<OutboxRelay> log)
     {
-        (_writer, _contexts, _channel, _shelf, _links, _clock, _log) = (writer, contexts, channel, shelf, links, clock, log);
+        (_writer, _contexts, _channel, _shelf, _links, _vault, _clock, _log) =
+            (writer, contexts, channel, shelf, links, vault, clock, log);
         writer.RepliesQueued += Ring;
     }
 
@@ -130,7 +134,7 @@ public sealed class OutboxRelay : BackgroundService
     /// <returns>False where the person's later messages must wait.</returns>
     private async Task<bool> SendAsync(OutboxRow row, CancellationToken cancellationToken)
     {
-        ReplyBody body = _links.Resolve(JsonSerializer.Deserialize<ReplyBody>(row.Body, ChatJson.Options)!);
+        ReplyBody body = await ResolveAsync(JsonSerializer.Deserialize<ReplyBody>(row.Body, ChatJson.Options)!, cancellationToken);
         SendResult result;
         try
         {
@@ -167,6 +171,13 @@ public sealed class OutboxRelay : BackgroundService
                     cancellationToken);
                 return false;
         }
+    }
+
+    /// <summary>Puts in what may not be stored: sealed addresses, and who reported.</summary>
+    private async Task<ReplyBody> ResolveAsync(ReplyBody body, CancellationToken cancellationToken)
+    {
+        await using LedgerContext context = await _contexts.CreateDbContextAsync(cancellationToken);
+        return _links.Resolve(_vault.Resolve(body, context, _shelf.Current.Register.NameOf));
     }
 
     /// <summary>Sets a message aside and tells the supervisors, unless it was itself for one of them.</summary>

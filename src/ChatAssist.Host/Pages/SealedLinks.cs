@@ -2,28 +2,20 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using ChatAssist.Chat;
+using ChatAssist.Host.Turns;
 
 namespace ChatAssist.Host.Pages;
 
 /// <summary>
-/// Links to pages that somebody without an account may open: what a link leads to is sealed with a key of this
-/// installation (data/links.key, made on first use, readable by its owner alone), so that none can be guessed or changed.
+/// Links to pages that somebody without an account may open: what a link leads to is sealed with the installation's key,
+/// so that none can be guessed or changed.
 /// </summary>
-public sealed partial class SealedLinks
+public sealed partial class SealedLinks(InstallationKey key, string address)
 {
     private const int SealLength = 32;
-    private readonly string _keyFile;
-    private readonly Lock _lock = new();
-    private byte[]? _key;
 
-    /// <param name="address">The public address of this program, or "": then messages carry no links.</param>
-    public SealedLinks(string dataFolder, string address)
-    {
-        _keyFile = Path.Combine(dataFolder, "links.key");
-        Address = address;
-    }
-
-    public string Address { get; set; }
+    /// <summary>The public address of this program, or "": then messages carry no links.</summary>
+    public string Address { get; set; } = address;
 
     /// <summary>Puts addresses where a dialog wrote <see cref="Link"/>s; without a public address their lines are left out.</summary>
     public ReplyBody Resolve(ReplyBody body) => body switch
@@ -52,27 +44,7 @@ public sealed partial class SealedLinks
         && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(seal), Encoding.ASCII.GetBytes(Seal(path)));
 
     private string Seal(string path) =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(Key(), Encoding.UTF8.GetBytes(path)))[..SealLength];
-
-    private byte[] Key()
-    {
-        lock (_lock)
-        {
-            if (_key is null && !File.Exists(_keyFile))
-            {
-                var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-                if (!OperatingSystem.IsWindows())
-                {
-                    options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-                }
-
-                using FileStream file = new(_keyFile, options);
-                file.Write(RandomNumberGenerator.GetBytes(32));
-            }
-
-            return _key ??= File.ReadAllBytes(_keyFile);
-        }
-    }
+        Convert.ToHexStringLower(HMACSHA256.HashData(key.Of("links"), Encoding.UTF8.GetBytes(path)))[..SealLength];
 
     [GeneratedRegex(Link.Begin + "([^" + Link.End + "]+)" + Link.End)]
     private static partial Regex Written();

@@ -59,7 +59,7 @@ public sealed record Verification(long Chains, long Links, long Messages, long F
     {
         await foreach (InboxRow row in context.Inbox.AsNoTracking().OrderBy(i => i.Id).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            if (links.Remove(row.Key, out string? sha))
+            if (links.Remove($"m{row.Id}", out string? sha))
             {
                 if (Convert.ToHexStringLower(SHA256.HashData(row.Raw)) != sha)
                 {

@@ -6,8 +6,12 @@ namespace ChatAssist.Host.Storage;
 /// <summary>Which database: a SQLite file in the data directory by default, PostgreSQL where a connection string is given.</summary>
 /// <param name="Postgres">Npgsql connection string, or "" for SQLite.</param>
 /// <param name="DataDirectory">Where the SQLite file and the media lie.</param>
-public sealed record DatabaseOptions(string DataDirectory, string Postgres = "")
+/// <param name="LockWait">How long a statement waits for a lock of SQLite's; whole seconds, 5 unless told.</param>
+public sealed record DatabaseOptions(string DataDirectory, string Postgres = "", TimeSpan? LockWait = null)
 {
+    // Together with the time that a turn takes, little more than WeCom waits for an answer.
+    private static readonly TimeSpan UsualLockWait = TimeSpan.FromSeconds(5);
+
     public bool IsSqlite => Postgres.Length == 0;
 
     public string SqlitePath => Path.Combine(DataDirectory, "ledger.db");
@@ -23,7 +27,10 @@ public sealed record DatabaseOptions(string DataDirectory, string Postgres = "")
     {
         if (IsSqlite)
         {
-            builder.UseSqlite($"Data Source={SqlitePath};Foreign Keys=False").AddInterceptors(SqliteSettings.Instance);
+            // The driver has a patience of its own, half a minute, on top of SQLite's: both are the same here.
+            TimeSpan wait = LockWait ?? UsualLockWait;
+            builder.UseSqlite($"Data Source={SqlitePath};Foreign Keys=False;Default Timeout={wait.TotalSeconds:0}")
+                .AddInterceptors(new SqliteSettings(wait));
         }
         else
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using ChatAssist.Complaints;
 using ChatAssist.Deadlines;
 using ChatAssist.Findings;
 using ChatAssist.Inspections;
@@ -31,6 +32,8 @@ public sealed class LedgerContext(DbContextOptions<LedgerContext> options) : DbC
     public IQueryable<PublicityRow> Publicity => Set<PublicityRow>().AsNoTracking();
     public IQueryable<FindingRow> Findings => Set<FindingRow>().AsNoTracking();
     public IQueryable<ReinspectionRow> Reinspections => Set<ReinspectionRow>().AsNoTracking();
+    public IQueryable<ComplaintRow> Complaints => Set<ComplaintRow>().AsNoTracking();
+    public IQueryable<ReporterRow> Reporters => Set<ReporterRow>().AsNoTracking();
     public IQueryable<QuestionnaireVersionRow> QuestionnaireVersions => Set<QuestionnaireVersionRow>().AsNoTracking();
     public IQueryable<DeadlineRow> Deadlines => Set<DeadlineRow>().AsNoTracking();
 
@@ -101,6 +104,20 @@ public sealed class LedgerContext(DbContextOptions<LedgerContext> options) : DbC
             e.HasIndex(x => new { x.DueOn, x.Number }).HasFilter("state < 2").HasDatabaseName("ix_findings_open");
         });
         modelBuilder.Entity<ReinspectionRow>().ToTable("reinspections").HasKey(x => new { x.Finding, x.Round });
+        modelBuilder.Entity<ComplaintRow>(e =>
+        {
+            e.ToTable("complaints").HasKey(x => x.Number);
+            e.HasIndex(x => x.ReceivedAt);
+            e.HasIndex(x => x.External).IsUnique().HasFilter("external <> ''");
+            e.HasIndex(x => x.MergedInto).HasFilter("merged_into <> ''");
+            e.HasIndex(x => new { x.DueAt, x.Number }).HasFilter("state < 7").HasDatabaseName("ix_complaints_open");
+        });
+        modelBuilder.Entity<ReporterRow>(e =>
+        {
+            e.ToTable("reporters").HasKey(x => x.Id);
+            e.HasIndex(x => x.Complaint);
+            e.HasIndex(x => x.Mark);
+        });
         modelBuilder.Entity<QuestionnaireVersionRow>().ToTable("questionnaire_versions").HasKey(x => new { x.Id, x.Version });
         modelBuilder.Entity<DeadlineRow>(e =>
         {
@@ -108,6 +125,12 @@ public sealed class LedgerContext(DbContextOptions<LedgerContext> options) : DbC
             e.HasIndex(x => x.DueAt).HasFilter("state = 0").HasDatabaseName("ix_deadlines_open");
             e.HasIndex(x => x.Subject);
         });
+        foreach (IMutableEntityType versioned in modelBuilder.Model.GetEntityTypes().Where(e => e.ClrType.IsSubclassOf(typeof(VersionedRow))))
+        {
+            // On PostgreSQL another node may change the row between this one's look and its commit.
+            versioned.FindProperty(nameof(VersionedRow.Version))!.IsConcurrencyToken = true;
+        }
+
         UseSnakeCase(modelBuilder);
     }
 

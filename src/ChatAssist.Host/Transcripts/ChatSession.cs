@@ -2,11 +2,14 @@ using System.Text;
 using System.Text.RegularExpressions;
 using ChatAssist.Chat;
 using ChatAssist.Content;
+using ChatAssist.Deadlines;
 using ChatAssist.Host.Alarms;
 using ChatAssist.Host.Inboxes;
 using ChatAssist.Host.Libraries;
 using ChatAssist.Host.Outbox;
+using ChatAssist.Host.Storage;
 using ChatAssist.Host.Turns;
+using Microsoft.EntityFrameworkCore;
 
 namespace ChatAssist.Host.Transcripts;
 
@@ -14,9 +17,13 @@ namespace ChatAssist.Host.Transcripts;
 /// Conversations without WeCom: each message runs through the same inbox, turn, writer and outbox as in production. The
 /// whole program is built anew for every message, so nothing lives from one to the next but what is stored.
 /// </summary>
-public sealed partial class ChatSession(HostSettings settings, ScriptClock clock, Func<ContentFolders, Register, Library>? read = null)
+/// <param name="keep">One program for all messages instead: for long walks, where building takes longer than talking.</param>
+public sealed partial class ChatSession(
+    HostSettings settings, ScriptClock clock, Func<ContentFolders, Register, Library>? read = null, bool keep = false) : IAsyncDisposable
 {
+    private readonly ConsoleChannel _channel = new();
     private readonly Dictionary<string, CardBody> _lastCard = [];
+    private ServiceProvider? _kept;
     private int _count;
 
     public ScriptClock Clock => clock;
@@ -36,35 +43,101 @@ public sealed partial class ChatSession(HostSettings settings, ScriptClock clock
     /// <summary>True for the name or userid of somebody in the roster.</summary>
     public async Task<bool> KnowsAsync(string who)
     {
-        bool known = false;
-        await RunAsync(services =>
-        {
-            Register register = services.GetRequiredService<LibraryShelf>().Current.Register;
-            known = register.People.ContainsKey(who) || register.People.Values.Any(p => p.Name == who);
-            return Task.CompletedTask;
-        });
-        return known;
+        Register register = (await LibraryAsync()).Register;
+        return register.People.ContainsKey(who) || register.People.Values.Any(p => p.Name == who);
     }
 
-    /// <summary>What fell due by now is handled.</summary>
-    public Task<IReadOnlyList<Said>> SweepAsync() =>
-        RunAsync(services => services.GetRequiredService<DeadlineSweep>().RunAsync(CancellationToken.None));
-
-    private async Task<IReadOnlyList<Said>> RunAsync(Func<IServiceProvider, Task> act)
+    /// <summary>The content and register as the program has them now.</summary>
+    public async Task<Library> LibraryAsync()
     {
-        var channel = new ConsoleChannel();
-        await using ServiceProvider services = new ServiceCollection()
+        Library? library = null;
+        await RunAsync(services =>
+        {
+            library = services.GetRequiredService<LibraryShelf>().Current;
+            return Task.CompletedTask;
+        });
+        return library!;
+    }
+
+    /// <summary>Time passes: what falls due on the way is handled at its instant, or at the end where the program is down.</summary>
+    public async Task<IReadOnlyList<Said>> PassAsync(TimeSpan time, bool down)
+    {
+        DateTimeOffset end = clock.Now + time;
+        return await RunAsync(async services =>
+        {
+            var contexts = services.GetRequiredService<IDbContextFactory<LedgerContext>>();
+            var sweep = services.GetRequiredService<DeadlineSweep>();
+            while (!down && await NextDueAsync(contexts, end) is { } due)
+            {
+                clock.Now = due > clock.Now ? due : clock.Now;
+                await sweep.RunAsync(CancellationToken.None);
+            }
+
+            clock.Now = end;
+            await sweep.RunAsync(CancellationToken.None);
+        });
+    }
+
+    private static async Task<DateTimeOffset?> NextDueAsync(IDbContextFactory<LedgerContext> contexts, DateTimeOffset end)
+    {
+        await using LedgerContext context = await contexts.CreateDbContextAsync();
+        return await context.Deadlines.Where(d => d.State == DeadlineState.Open && d.DueAt <= end)
+            .OrderBy(d => d.DueAt).Select(d => (DateTimeOffset?)d.DueAt).FirstOrDefaultAsync();
+    }
+
+    /// <summary>Lets something happen in the program besides a message; everything that was sent because of it is returned.</summary>
+    public async Task<IReadOnlyList<Said>> RunAsync(Func<IServiceProvider, Task> act)
+    {
+        ServiceProvider services = _kept ?? await BuildAsync();
+        _kept = keep ? services : null;
+        try
+        {
+            await act(services);
+            await services.GetRequiredService<OutboxRelay>().DrainAsync(CancellationToken.None);
+            return Hear(services.GetRequiredService<LibraryShelf>().Current.Register);
+        }
+        finally
+        {
+            if (!keep)
+            {
+                await services.DisposeAsync();
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_kept is not null)
+        {
+            await _kept.DisposeAsync();
+            _kept = null;
+        }
+    }
+
+    private async Task<ServiceProvider> BuildAsync()
+    {
+        ServiceProvider services = new ServiceCollection()
             .AddSingleton<TimeProvider>(clock)
-            .AddSingleton<IChannel>(channel)
+            .AddSingleton<IChannel>(_channel)
             .AddChatAssist(settings, read)
-            .AddLogging(b => b.AddProvider(Complaints.Instance))
+            .AddLogging(b => b.AddProvider(FaultsOnly.Instance))
             .BuildServiceProvider();
-        await services.GetRequiredService<Startup>().RunAsync(CancellationToken.None);
-        await act(services);
-        await services.GetRequiredService<OutboxRelay>().DrainAsync(CancellationToken.None);
-        Register register = services.GetRequiredService<LibraryShelf>().Current.Register;
+        try
+        {
+            await services.GetRequiredService<Startup>().RunAsync(CancellationToken.None);
+            return services;
+        }
+        catch
+        {
+            await services.DisposeAsync();
+            throw;
+        }
+    }
+
+    private List<Said> Hear(Register register)
+    {
         var said = new List<Said>();
-        foreach (var (to, body) in channel.Take())
+        foreach (var (to, body) in _channel.Take())
         {
             if (body is CardBody card)
             {

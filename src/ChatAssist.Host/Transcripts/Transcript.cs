@@ -10,8 +10,8 @@ public abstract record Step(int Line)
     /// <summary><c>@ 2026-03-02 09:00</c>: the team's local time from here on.</summary>
     public sealed record At(int Line, DateTime Local) : Step(Line);
 
-    /// <summary><c>+24h01m</c>: time passes, and what falls due is handled.</summary>
-    public sealed record Pass(int Line, TimeSpan Time) : Step(Line);
+    /// <summary><c>+24h01m</c>: time passes, and what falls due is handled; <c>!+24h</c>: the program is down meanwhile.</summary>
+    public sealed record Pass(int Line, TimeSpan Time, bool Down) : Step(Line);
 
     /// <summary><c>老陈: 上报 …</c>: a person sends something; <c>[照片]</c>, <c>[按钮 合格]</c> and such are not text.</summary>
     public sealed record Says(int Line, string Who, string Text) : Step(Line);
@@ -68,11 +68,11 @@ public static partial class Transcript
                 : throw new FormatException($"line {number}: '{line}' is not '@ 2026-03-02 09:00'");
         }
 
-        if (line.StartsWith('+'))
+        if (line.StartsWith('+') || line.StartsWith("!+", StringComparison.Ordinal))
         {
-            Match m = Duration().Match(line.Trim());
+            Match m = Duration().Match(line.TrimStart('!').Trim());
             return m.Success && m.Length > 1
-                ? new Step.Pass(number, new TimeSpan(Part(m, "d"), Part(m, "h"), Part(m, "m"), Part(m, "s")))
+                ? new Step.Pass(number, new TimeSpan(Part(m, "d"), Part(m, "h"), Part(m, "m"), Part(m, "s")), line.StartsWith('!'))
                 : throw new FormatException($"line {number}: '{line}' is not '+1d2h03m'");
         }
 

@@ -25,8 +25,7 @@ public sealed class TranscriptPlayer(ChatSession session, Rules rules)
                     session.Clock.Now = new DateTimeOffset(at.Local, rules.Zone.GetUtcOffset(at.Local));
                     break;
                 case Step.Pass pass:
-                    session.Clock.Now += pass.Time;
-                    Hear(await session.SweepAsync());
+                    Hear(await session.PassAsync(pass.Time, pass.Down));
                     break;
                 case Step.Says says:
                     session.Clock.Now += TimeSpan.FromSeconds(1);

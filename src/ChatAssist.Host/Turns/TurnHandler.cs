@@ -24,6 +24,7 @@ public sealed class TurnHandler(
     IDbContextFactory<LedgerContext> contexts,
     TurnWriter writer,
     MediaStore media,
+    ReporterVault vault,
     TimeProvider clock,
     ILogger<TurnHandler> log)
 {
@@ -80,7 +81,10 @@ public sealed class TurnHandler(
                 JsonSerializer.Deserialize<List<Choice>>(row.Offered, ChatJson.Options) ?? [],
                 row.Version);
         DateTimeOffset now = clock.GetUtcNow();
-        var context = new TurnContext(conversation, received.Message, sender, now, ledger, shelf.Current);
+        var context = new TurnContext(conversation, received.Message, sender, now, ledger, shelf.Current)
+        {
+            SenderMark = vault.MarkOf(sender.UserId),
+        };
         try
         {
             Turn turn = await Dialogs.Desk.TakeAsync(context, CancellationToken.None);

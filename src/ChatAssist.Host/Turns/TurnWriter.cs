@@ -12,7 +12,7 @@ namespace ChatAssist.Host.Turns;
 /// Writes a decided turn: facts into rows, links into the journal, replies into the outbox, the new position, the inbox
 /// row done. All of it or nothing.
 /// </summary>
-public sealed class TurnWriter(LedgerWriter writer)
+public sealed class TurnWriter(LedgerWriter writer, ReporterVault vault)
 {
     /// <param name="conversation">What the turn was decided on; null where the sender has no conversation (a stranger).</param>
     /// <exception cref="ConflictException">Something that the turn was decided on has changed.</exception>
@@ -21,6 +21,7 @@ public sealed class TurnWriter(LedgerWriter writer)
         {
             Turn numbered = HandOutNumbers(s, turn);
             s.Apply(numbered.Facts, now, received.Message.From);
+            KeepReporters(s, numbered.Reporters, received.InboxId);
             if (conversation is not null)
             {
                 SaveConversation(s, numbered, conversation, now);
@@ -64,12 +65,26 @@ public sealed class TurnWriter(LedgerWriter writer)
         return turn with
         {
             Next = turn.Next with { State = Put(turn.Next.State) },
+            Reporters = [.. turn.Reporters.Select(r => r with { Complaint = Put(r.Complaint) })],
             Facts = [.. turn.Facts.Select(f => FactNames.Read(FactNames.Of(f), Put(FactNames.Write(f))))],
-            Replies = [.. turn.Replies.Select(r => r with
+            Replies = [.. turn.Replies.Select(r => new Reply(Put(r.To), r.Body) with
             {
                 Body = JsonSerializer.Deserialize<ReplyBody>(Put(JsonSerializer.Serialize(r.Body, ChatJson.Options)), ChatJson.Options)!,
             })],
         };
+    }
+
+    private void KeepReporters(WriteSession s, IReadOnlyList<NewReporter> reporters, long inboxId)
+    {
+        for (int i = 0; i < reporters.Count; i++)
+        {
+            s.Add(vault.Seal($"m{inboxId}-{i}", reporters[i].Complaint, reporters[i].Reporter));
+        }
+
+        if (reporters.Count > 0)
+        {
+            s.Save();
+        }
     }
 
     private static void SaveConversation(WriteSession s, Turn turn, Conversation conversation, DateTimeOffset now)
@@ -94,14 +109,19 @@ public sealed class TurnWriter(LedgerWriter writer)
         }
     }
 
-    private static List<string> QueueReplies(WriteSession s, IReadOnlyList<Reply> replies, string origin, DateTimeOffset now)
+    private List<string> QueueReplies(WriteSession s, IReadOnlyList<Reply> replies, string origin, DateTimeOffset now)
     {
         var said = new List<string>(replies.Count);
         for (int i = 0; i < replies.Count; i++)
         {
             ReplyBody body = replies[i].Body is CardBody card ? card with { TaskId = $"{origin}-{i}" } : replies[i].Body;
             string json = JsonSerializer.Serialize(body, ChatJson.Options);
-            s.QueueReply(replies[i].To, json, now);
+            foreach (string to in vault.Addresses(s, replies[i].To))
+            {
+                s.QueueReply(to, json, now);
+            }
+
+            // The chain binds what was said to whom as it was decided: a reporter's address stays out of it.
             said.Add(replies[i].To + "\n" + json);
         }
 
@@ -111,7 +131,8 @@ public sealed class TurnWriter(LedgerWriter writer)
     private static void Journal(
         WriteSession s, IReadOnlyList<Fact> facts, string by, ReceivedMessage? received, List<string> said, DateTimeOffset now)
     {
-        string message = received?.Message.Key ?? "";
+        // By the inbox row and not by the channel's key, which would name the sender.
+        string message = received is null ? "" : $"m{received.InboxId}";
         string messageSha = received is null ? "" : Convert.ToHexStringLower(SHA256.HashData(received.Raw));
         string saidSha = said.Count == 0 ? "" : JournalChain.Sha(string.Join('\n', said));
         if (facts.Count == 0)
@@ -122,7 +143,7 @@ public sealed class TurnWriter(LedgerWriter writer)
         for (int i = 0; i < facts.Count; i++)
         {
             // What was said belongs to the turn: it is bound into the turn's first link.
-            s.Journal(now, by, message, messageSha, facts[i].Subject, FactNames.Of(facts[i]), FactNames.Write(facts[i]), i == 0 ? saidSha : "");
+            s.Journal(now, facts.Any(f => f.HidesSender) ? FactStamp.Hidden : by, message, messageSha, facts[i].Subject, FactNames.Of(facts[i]), FactNames.Write(facts[i]), i == 0 ? saidSha : "");
         }
     }
 }

@@ -8,7 +8,7 @@ namespace ChatAssist.Host.Writing;
 /// <summary>
 /// The one writer of this process. Takes what is queued (at most <see cref="LargestBatch"/> works) into one transaction
 /// without waiting for more, and answers each work after the commit. A batch that fails goes again work by work, so that
-/// a bad one fails alone.
+/// a bad one fails alone; where the store could not be had at all, every work of the batch hears so at once.
 /// </summary>
 public sealed class LedgerWriter(
     IDbContextFactory<LedgerContext> contexts,
@@ -16,6 +16,9 @@ public sealed class LedgerWriter(
     ILogger<LedgerWriter> log) : IAsyncDisposable
 {
     public const int LargestBatch = 256;
+
+    /// <summary>So often another writer may be faster to the same link of the chain, or to the same row, before a work gives up.</summary>
+    private const int MostCollisions = 20;
 
     private readonly Channel<Work> _queue = Channel.CreateBounded<Work>(new BoundedChannelOptions(4096) { SingleReader = true });
     private readonly Lock _start = new();
@@ -27,13 +30,19 @@ public sealed class LedgerWriter(
 
     /// <summary>
     /// Runs the work in the writer's transaction and returns after the commit. The work may run more than once before
-    /// its commit succeeds, so it touches nothing but the session.
+    /// its commit succeeds, so it touches nothing but the session; and where a connection broke in the middle of a commit
+    /// it may have been written once already, so it is one that does no harm the second time.
     /// </summary>
     /// <exception cref="ConflictException">The work found something changed; nothing of it was written.</exception>
-    public async Task<T> WriteAsync<T>(Func<WriteSession, T> work, CancellationToken cancellationToken = default)
+    public Task<T> WriteAsync<T>(Func<WriteSession, T> work, CancellationToken cancellationToken = default) =>
+        WriteAsync(work, static _ => { }, cancellationToken);
+
+    /// <inheritdoc cref="WriteAsync{T}(Func{WriteSession, T}, CancellationToken)"/>
+    /// <param name="committed">Called on the writer's thread, in the order of the commits. Quick, and never throws.</param>
+    public async Task<T> WriteAsync<T>(Func<WriteSession, T> work, Action<T> committed, CancellationToken cancellationToken)
     {
         Start();
-        var item = new Work<T>(work);
+        var item = new Work<T>(work, committed);
         await _queue.Writer.WriteAsync(item, cancellationToken);
         return await item.Done.Task;
     }
@@ -55,7 +64,7 @@ public sealed class LedgerWriter(
             await _loop;
         }
 
-        _session?.Dispose();
+        Reset();
     }
 
     private void Start()
@@ -77,32 +86,45 @@ public sealed class LedgerWriter(
                 batch.Add(work);
             }
 
-            if (!TryCommit(batch, out Exception? failure))
+            if (TryCommit(batch) is not { } failure)
             {
-                if (batch.Count == 1)
-                {
-                    batch[0].Fail(failure!);
-                    continue;
-                }
+                continue;
+            }
 
-                foreach (Work work in batch)
+            foreach (Work work in batch)
+            {
+                if (StorageTrouble.IsOutOfReach(failure))
                 {
-                    if (!TryCommit([work], out Exception? alone))
-                    {
-                        work.Fail(alone!);
-                    }
+                    // To wait for it again for each one would hold up everybody behind.
+                    work.Fail(failure);
+                }
+                else
+                {
+                    CommitAlone(work);
                 }
             }
         }
     }
 
-    private bool TryCommit(List<Work> batch, out Exception? failure)
+    private void CommitAlone(Work work)
     {
-        failure = null;
+        for (int collisions = 0; TryCommit([work]) is { } failure; collisions++)
+        {
+            // A collision goes again: the session that comes after it reads the chain's head, and the rows, anew.
+            if (collisions == MostCollisions || !StorageTrouble.IsCollision(failure))
+            {
+                work.Fail(failure);
+                return;
+            }
+        }
+    }
+
+    /// <returns>Null where the batch is committed; else why not, and nothing of it is written.</returns>
+    private Exception? TryCommit(List<Work> batch)
+    {
         try
         {
             _session ??= new WriteSession(contexts.CreateDbContext(), node.Name, node.UnitId);
-            _session.QueuedReplies = false;
             _session.Begin();
             foreach (Work work in batch)
             {
@@ -122,14 +144,13 @@ public sealed class LedgerWriter(
         }
         catch (Exception e)
         {
-            failure = e;
             if (e is not ConflictException)
             {
                 log.LogWarning("A batch of {Count} works failed: {Type} {Message}", batch.Count, e.GetType().Name, e.Message);
             }
 
             Reset();
-            return false;
+            return e;
         }
 
         bool replies = _session.QueuedReplies;
@@ -143,23 +164,25 @@ public sealed class LedgerWriter(
             RepliesQueued?.Invoke();
         }
 
-        return true;
+        return null;
     }
 
     /// <summary>After a failure the connection may be broken and the chain's head is unknown: both are opened anew.</summary>
     private void Reset()
     {
+        WriteSession? broken = _session;
+        _session = null;
         try
         {
-            _session?.Rollback();
+            using (broken)
+            {
+                broken?.Rollback();
+            }
         }
         catch (Exception e)
         {
             log.LogWarning("Rollback failed: {Type}", e.GetType().Name);
         }
-
-        _session?.Dispose();
-        _session = null;
     }
 
     private abstract class Work
@@ -173,7 +196,7 @@ public sealed class LedgerWriter(
         public abstract void Fail(Exception e);
     }
 
-    private sealed class Work<T>(Func<WriteSession, T> run) : Work
+    private sealed class Work<T>(Func<WriteSession, T> run, Action<T> committed) : Work
     {
         private T? _result;
 
@@ -193,6 +216,7 @@ public sealed class LedgerWriter(
             }
             else
             {
+                committed(_result!);
                 Done.TrySetResult(_result!);
             }
         }

@@ -19,6 +19,7 @@ public sealed class WriteSession : ILedgerRows, IDisposable
     private readonly string _node;
     private readonly string _unitId;
     private IDbContextTransaction? _transaction;
+    private bool _knowsHead;
     private long _seq;
     private string _hash = JournalChain.Root;
 
@@ -30,24 +31,27 @@ public sealed class WriteSession : ILedgerRows, IDisposable
         _context.ChangeTracker.AutoDetectChangesEnabled = false;
         _context.Database.OpenConnection();
         _sql = new Statements(_context.Database.GetDbConnection());
-        var head = _context.Journal.AsNoTracking()
-            .Where(j => j.Node == node).OrderByDescending(j => j.Seq).Select(j => new { j.Seq, j.Hash }).FirstOrDefault();
-        if (head is not null)
-        {
-            (_seq, _hash) = (head.Seq, head.Hash);
-        }
     }
 
     /// <summary>True once something was written since <see cref="BeginWork"/>: then a failure needs a rollback.</summary>
     public bool Dirty { get; private set; }
 
-    /// <summary>True where the committed work queued messages to be sent.</summary>
-    public bool QueuedReplies { get; set; }
+    /// <summary>True where the transaction queued messages to be sent.</summary>
+    public bool QueuedReplies { get; private set; }
 
     public void Begin()
     {
         _transaction = _context.Database.BeginTransaction();
         _sql.Transaction = _transaction.GetDbTransaction();
+        QueuedReplies = false;
+        if (!_knowsHead)
+        {
+            // Inside the transaction: on SQLite nobody else can add a link between this look and the commit.
+            var head = _context.Journal.AsNoTracking()
+                .Where(j => j.Node == _node).OrderByDescending(j => j.Seq).Select(j => new { j.Seq, j.Hash }).FirstOrDefault();
+            (_seq, _hash) = head is null ? (0, JournalChain.Root) : (head.Seq, head.Hash);
+            _knowsHead = true;
+        }
     }
 
     public void BeginWork() => Dirty = false;
@@ -113,10 +117,9 @@ public sealed class WriteSession : ILedgerRows, IDisposable
             return;
         }
 
-        var stamp = new FactStamp(at, by, _unitId);
         foreach (Fact fact in facts)
         {
-            fact.Apply(this, stamp);
+            fact.Apply(this, new FactStamp(at, fact.HidesSender ? FactStamp.Hidden : by, _unitId));
         }
 
         Save();

@@ -18,6 +18,9 @@ public sealed record TurnContext(
     /// <summary>The command that the message was recognised as, or null.</summary>
     public Command? Command { get; init; }
 
+    /// <summary>Keyed hash of the sender's userid: finds the own reports and opens nobody's.</summary>
+    public string SenderMark { get; init; } = "";
+
     /// <summary>Today where the team works.</summary>
     public DateOnly Today => Library.Rules.DayOf(Now);
 

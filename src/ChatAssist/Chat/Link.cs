@@ -9,5 +9,8 @@ public static class Link
     public const string Begin = "\u27e6link:";
     public const string End = "\u27e7";
 
+    /// <summary>Who reported, in words: put in its place only on the way out to the one person who asked (K-09).</summary>
+    public static string Reporter(string complaint) => $"{Begin}reporter/{complaint}{End}";
+
     public static string To(string page, string record, string userId) => $"{Begin}{page}/{record}/{userId}{End}";
 }

@@ -13,13 +13,24 @@ public abstract record Fact
     [JsonIgnore]
     public virtual string Subject => "";
 
+    /// <summary>
+    /// True where the sender is a reporter: then neither the journal nor a row names who it was (K-09). The message itself
+    /// stays in the inbox, which nobody is shown.
+    /// </summary>
+    [JsonIgnore]
+    public virtual bool HidesSender => false;
+
     /// <summary>Changes the rows that it is about. Pure: no clock, no chance, no I/O of its own.</summary>
     /// <exception cref="ConflictException">What it was decided on has changed.</exception>
     public abstract void Apply(ILedgerRows rows, FactStamp stamp);
 }
 
 /// <summary>Who made a fact true, when, in whose records.</summary>
-public readonly record struct FactStamp(DateTimeOffset At, string By, string UnitId);
+public readonly record struct FactStamp(DateTimeOffset At, string By, string UnitId)
+{
+    /// <summary>What stands in place of the sender of a fact that hides who it was.</summary>
+    public const string Hidden = "reporter";
+}
 
 /// <summary>A fact's name in the journal, with its version (inspection.started.1): an old journal reads for ever.</summary>
 [AttributeUsage(AttributeTargets.Class)]
@@ -33,6 +44,25 @@ public sealed record Turn(Position Next, IReadOnlyList<Reply> Replies, IReadOnly
 {
     /// <summary>Numbers that the writer hands out when it commits: gapless, so a dialog cannot know them.</summary>
     public IReadOnlyList<NewNumber> NewNumbers { get; init; } = [];
+
+    /// <summary>Who reported what: sealed by the host on its way to a table of its own, and nowhere else.</summary>
+    public IReadOnlyList<NewReporter> Reporters { get; init; } = [];
+}
+
+/// <param name="Complaint">Its number, or the token of one that is being made.</param>
+public sealed record NewReporter(string Complaint, Complaints.Reporter Reporter);
+
+/// <summary>Addresses that a dialog can write to without knowing whose they are.</summary>
+public static class Address
+{
+    private const string Reporters = "reporters:";
+
+    /// <summary>Everybody who reported this problem, or one that was merged into it, and can be reached in the chat.</summary>
+    public static string OfReporters(string complaint) => Reporters + complaint;
+
+    /// <summary>The complaint whose reporters are meant, or null for a person's own address.</summary>
+    public static string? ComplaintOf(string address) =>
+        address.StartsWith(Reporters, StringComparison.Ordinal) ? address[Reporters.Length..] : null;
 }
 
 /// <summary>

@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using ChatAssist.Calendar;
+using ChatAssist.Complaints;
+using ChatAssist.Deadlines;
 using ChatAssist.Desk;
 using ChatAssist.People;
 using ChatAssist.Questionnaires;
@@ -9,15 +12,18 @@ using ChatAssist.Texts;
 namespace ChatAssist.Content;
 
 /// <summary>
-/// All that is data and not record: texts, words, checklists, rules, and the register of people and targets. Immutable;
-/// a reload swaps the whole, so that one turn never sees two editions.
+/// All that is data and not record: texts, words, checklists, rules, the calendar and deadlines, and the register of people
+/// and targets. Immutable; a reload swaps the whole, so that one turn never sees two editions.
 /// </summary>
 public sealed record Library(
     TextBook Texts,
     CommandWords Commands,
     AnswerWords Answers,
+    CategoryWords Categories,
     FrozenDictionary<string, Questionnaire> Questionnaires,
     Rules Rules,
+    WorkCalendar Calendar,
+    DeadlineBook Deadlines,
     Register Register)
 {
     private static readonly ConcurrentDictionary<(string, string), Questionnaire> Earlier = new();
@@ -33,6 +39,11 @@ public sealed record Library(
     /// <summary>The forms of quick rounds: street, village, river.</summary>
     public IEnumerable<Questionnaire> Patrols =>
         Questionnaires.Values.Where(q => q.Kind == QuestionnaireKind.Patrol).OrderBy(q => q.Id, StringComparer.Ordinal);
+
+    /// <summary>When a period of <see cref="DeadlineNames"/> received at an instant is over.</summary>
+    /// <returns>Null where no edition was in force on the day of receipt.</returns>
+    public Due? DueOf(string deadline, DateTimeOffset received, bool extended = false) =>
+        Deadlines.Due(deadline, received, Calendar, Rules, extended);
 
     /// <summary>A questionnaire in the edition with which a walk began; <paramref name="stored"/> is its kept text.</summary>
     public Questionnaire Edition(string id, string version, Func<string> stored)

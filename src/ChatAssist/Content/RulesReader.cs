@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ChatAssist.Content;
 
 /// <summary>Reads config/rules.yaml: the team's own numbers, each with the clause that it comes from in a comment.</summary>
@@ -22,7 +20,7 @@ public static class RulesReader
             LeastInspectors = top.Whole("least-inspectors", 1, 9) ?? rules.LeastInspectors,
             RectificationDays = top.Whole("rectification-days", 0, 365) ?? rules.RectificationDays,
             RemindDaysAhead = Days(top) ?? rules.RemindDaysAhead,
-            RemindAt = Time(top) ?? rules.RemindAt,
+            RemindAt = top.Time("remind-at") ?? rules.RemindAt,
             LeastVisit = top.Whole("least-visit-minutes", 0, 600) is { } minutes ? TimeSpan.FromMinutes(minutes) : rules.LeastVisit,
             LeastPerItem = top.Whole("least-seconds-per-item", 0, 600) is { } seconds ? TimeSpan.FromSeconds(seconds) : rules.LeastPerItem,
             FarMetres = top.Whole("far-metres", 10, 100_000) ?? rules.FarMetres,
@@ -66,21 +64,5 @@ public static class RulesReader
         }
 
         return days;
-    }
-
-    private static TimeOnly? Time(YamlReading top)
-    {
-        if (top.Find("remind-at") is not { } at)
-        {
-            return null;
-        }
-
-        if (TimeOnly.TryParseExact(at.Scalar(), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out TimeOnly time))
-        {
-            return time;
-        }
-
-        at.Wrong("a time of day as \"08:05\" is expected");
-        return null;
     }
 }

@@ -1,3 +1,4 @@
+using ChatAssist.Sheets;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -22,62 +23,68 @@ public sealed class YamlReading(string path, YamlNode node, ContentErrors errors
     {
         if (yaml.Length > LargestFile)
         {
-            errors.Add(path, 1, $"larger than {LargestFile / 1024} KiB");
+            errors.Add(path, 1, FileMistakes.TooLarge, LargestFile / 1024);
             return null;
         }
 
-        if (yaml.Contains('*') && yaml.Contains('&'))
+        if (!YamlShape.IsHarmless(path, yaml, errors))
         {
-            // Aliases can unfold to gigabytes; nothing of ours needs them.
-            var scanner = new Scanner(new StringReader(yaml));
-            try
-            {
-                while (scanner.MoveNext())
-                {
-                    if (scanner.Current is YamlDotNet.Core.Tokens.AnchorAlias alias)
-                    {
-                        errors.Add(path, alias.Start.Line, "aliases (*name) are not allowed");
-                        return null;
-                    }
-                }
-            }
-            catch (YamlException)
-            {
-                // Said below, by the parser, with its place.
-            }
+            return null;
         }
 
         try
         {
             var stream = new YamlStream();
             stream.Load(new StringReader(yaml));
-            if (stream.Documents.Count == 1 && stream.Documents[0].RootNode is YamlMappingNode map)
+            switch (stream.Documents)
             {
-                return new YamlReading(path, map, errors);
+                case [{ RootNode: YamlMappingNode map }]:
+                    return new YamlReading(path, map, errors);
+                case [_, var second, ..]:
+                    errors.Add(path, second.RootNode.Start.Line, FileMistakes.SeveralDocuments);
+                    return null;
+                default:
+                    errors.Add(path, 1, FileMistakes.NoMapping);
+                    return null;
             }
-
-            errors.Add(path, 1, "expected one mapping (key: value …)");
         }
         catch (YamlException e)
         {
-            errors.Add(path, e.Start.Line, e.InnerException?.Message ?? Shorten(e.Message));
+            YamlShape.Tell(path, yaml, e, errors);
+            return null;
         }
-
-        return null;
+        catch (Exception e) when (YamlShape.IsOfTheReader(e))
+        {
+            errors.Add(path, 1, FileMistakes.Syntax, e.Message);
+            return null;
+        }
     }
 
     public void Wrong(string what) => Errors.Add(Path, Line, what);
 
+    public void Wrong(Mistake kind, params IReadOnlyList<object> values) => Errors.Add(Path, Line, kind, values);
+
+    /// <summary>True for key: value entries; otherwise noted as a mistake.</summary>
+    public bool NeedMapping()
+    {
+        if (Node is YamlMappingNode)
+        {
+            return true;
+        }
+
+        Wrong(FileMistakes.EntriesExpected);
+        return false;
+    }
+
     /// <summary>The mapping's entries; empty with a mistake noted where this is no mapping.</summary>
     public IEnumerable<(string Key, YamlReading Value)> Entries()
     {
-        if (Node is not YamlMappingNode map)
+        if (!NeedMapping())
         {
-            Wrong("expected key: value entries");
             yield break;
         }
 
-        foreach (var (key, value) in map.Children)
+        foreach (var (key, value) in ((YamlMappingNode)Node).Children)
         {
             if (key is YamlScalarNode { Value: { } name })
             {
@@ -85,7 +92,7 @@ public sealed class YamlReading(string path, YamlNode node, ContentErrors errors
             }
             else
             {
-                Errors.Add(Path, key.Start.Line, "a key must be a plain word");
+                Errors.Add(Path, key.Start.Line, FileMistakes.KeyIsNoWord);
             }
         }
     }
@@ -93,11 +100,11 @@ public sealed class YamlReading(string path, YamlNode node, ContentErrors errors
     /// <summary>Notes every key that is not one of these: a typing mistake must not pass silently.</summary>
     public void AllowOnly(params ReadOnlySpan<string> keys)
     {
-        foreach (var (key, value) in Entries())
+        foreach (var (key, _) in Entries())
         {
             if (!keys.Contains(key))
             {
-                value.Wrong($"unknown key '{key}'; known: {string.Join(", ", keys.ToArray())}");
+                Errors.Add(Path, KeyOf(key)!.Start.Line, FileMistakes.UnknownKey, key, string.Join(", ", keys.ToArray()));
             }
         }
     }
@@ -115,11 +122,13 @@ public sealed class YamlReading(string path, YamlNode node, ContentErrors errors
             return value;
         }
 
-        Wrong("expected a single value");
+        Wrong(FileMistakes.ValueExpected);
         return null;
     }
 
-    public string? Text(string key, int longest)
+    /// <summary>A text of one line, or null where the key is absent; what cannot be shown as it stands is a mistake.</summary>
+    /// <param name="longest">In UTF-16 units, which are characters for everything that is written in our lists.</param>
+    public string? Text(string key, int longest, bool lines = false)
     {
         if (Find(key) is not { } at || at.Scalar() is not { } text)
         {
@@ -128,11 +137,23 @@ public sealed class YamlReading(string path, YamlNode node, ContentErrors errors
 
         if (text.Length > longest)
         {
-            at.Wrong($"'{key}' has {text.Length} characters; at most {longest}");
+            at.Wrong(FileMistakes.TooLong, key, text.Length, longest);
         }
         else if (string.IsNullOrWhiteSpace(text))
         {
-            at.Wrong($"'{key}' is empty");
+            at.Wrong(FileMistakes.Blank, key);
+        }
+        else if (at.Node is YamlScalarNode { Style: ScalarStyle.Plain } && text is "~" or "null" or "Null" or "NULL")
+        {
+            at.Wrong(FileMistakes.Null, key, text);
+        }
+        else if (Wording.HasControlCharacter(lines ? text.Replace("\n", "", StringComparison.Ordinal) : text))
+        {
+            at.Wrong(FileMistakes.Unshowable, key);
+        }
+        else if (text != text.Trim())
+        {
+            at.Wrong(FileMistakes.Edges, key);
         }
 
         return text;
@@ -142,7 +163,7 @@ public sealed class YamlReading(string path, YamlNode node, ContentErrors errors
     {
         if (Find(key) is null)
         {
-            Wrong($"'{key}' is missing");
+            Wrong(FileMistakes.Missing, key);
             return "";
         }
 
@@ -166,7 +187,7 @@ public sealed class YamlReading(string path, YamlNode node, ContentErrors errors
             return [this];
         }
 
-        Wrong("expected a list");
+        Wrong(FileMistakes.ListExpected);
         return [];
     }
 
@@ -183,7 +204,7 @@ public sealed class YamlReading(string path, YamlNode node, ContentErrors errors
             return value;
         }
 
-        at.Wrong($"'{text}' is not a {key}; known: {string.Join(", ", known.Keys)}");
+        at.Wrong(FileMistakes.NotOneOf, text, key, string.Join(", ", known.Keys));
         return fallback;
     }
 
@@ -201,7 +222,7 @@ public sealed class YamlReading(string path, YamlNode node, ContentErrors errors
             case "false":
                 return false;
             default:
-                at.Wrong($"'{key}' must be true or false");
+                at.Wrong(FileMistakes.NotAFlag, key);
                 return false;
         }
     }
@@ -218,14 +239,10 @@ public sealed class YamlReading(string path, YamlNode node, ContentErrors errors
             return value;
         }
 
-        at.Wrong($"'{key}' must be a whole number from {min} to {max}");
+        at.Wrong(FileMistakes.NotWhole, key, min, max);
         return null;
     }
 
-    private static string Shorten(string message)
-    {
-        int close = message.IndexOf("): ", StringComparison.Ordinal);
-        int last = message.LastIndexOf("): ", StringComparison.Ordinal);
-        return close < 0 ? message : message[(last + 3)..];
-    }
+    private YamlNode? KeyOf(string key) =>
+        (Node as YamlMappingNode)?.Children.Keys.FirstOrDefault(k => k is YamlScalarNode { Value: { } name } && name == key);
 }

@@ -1,3 +1,4 @@
+using ChatAssist.Complaints;
 using ChatAssist.Deadlines;
 using ChatAssist.Findings;
 using ChatAssist.Inspections;
@@ -13,10 +14,12 @@ public static class Dialogs
             new WalkDialog(),
             new StartDialog(),
             new ReinspectDialog(),
+            new ReportDialog(),
+            new ComplaintDialog(),
             new StatusDialog(),
         ],
         last: new HelpDialog());
 
     public static readonly IReadOnlyDictionary<string, IDeadlineRule> Rules =
-        new IDeadlineRule[] { new FindingDeadlineRule() }.ToDictionary(r => r.Kind);
+        new IDeadlineRule[] { new FindingDeadlineRule(), new ComplaintDeadlineRule() }.ToDictionary(r => r.Kind);
 }

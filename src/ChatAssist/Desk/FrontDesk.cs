@@ -38,7 +38,9 @@ public sealed class FrontDesk
             string key = context.Message.Text;
             if (key.StartsWith("do/", StringComparison.Ordinal))
             {
-                turn = await CommandAsync(context, new Command(key[3..], ""), cancellationToken);
+                int blank = key.IndexOf(' ', StringComparison.Ordinal);
+                turn = await CommandAsync(
+                    context, blank < 0 ? new Command(key[3..], "") : new Command(key[3..blank], key[(blank + 1)..]), cancellationToken);
             }
             else if (key.StartsWith("scan:", StringComparison.Ordinal))
             {
@@ -67,6 +69,15 @@ public sealed class FrontDesk
             if (words && context.Library.Commands.Leading(context.Message.Text) is { } leading)
             {
                 turn ??= await CommandAsync(context, leading, cancellationToken);
+            }
+        }
+
+        if (turn is null && context.Message.Kind != MessageKind.Button && context.Conversation.Position == Position.Idle)
+        {
+            // Nothing is open: whoever makes something of it may.
+            foreach (IDialog dialog in _byName.Values)
+            {
+                turn ??= await dialog.TakeAsync(context, cancellationToken);
             }
         }
 

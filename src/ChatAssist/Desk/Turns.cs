@@ -20,8 +20,15 @@ public static class Turns
 
     public static Reply Reply(this TurnContext context, string text) => new(context.Sender.UserId, new TextBody(text));
 
-    public static Reply Ask(this TurnContext context, string title, string text, params IReadOnlyList<Choice> choices) =>
-        new(context.Sender.UserId, new CardBody(title, text, choices));
+    /// <summary>
+    /// A card. Where the question has several lines and nothing below it, its first line is the heading and the others the
+    /// text: a phone shows little of a heading, and one that is cut has all its words sent ahead of it once more.
+    /// </summary>
+    public static Reply Ask(this TurnContext context, string title, string text, params IReadOnlyList<Choice> choices)
+    {
+        int end = text.Length == 0 ? title.IndexOf('\n', StringComparison.Ordinal) : -1;
+        return new(context.Sender.UserId, end < 0 ? new CardBody(title, text, choices) : new CardBody(title[..end], title[(end + 1)..], choices));
+    }
 
     /// <summary>A day as people say it: 3月2日.</summary>
     public static string Say(this TurnContext context, DateOnly day) => context.Say(DeskTexts.Day, day.Month, day.Day);

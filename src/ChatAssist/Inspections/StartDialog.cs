@@ -1,4 +1,5 @@
 using ChatAssist.Chat;
+using ChatAssist.Complaints;
 using ChatAssist.Desk;
 using ChatAssist.People;
 using ChatAssist.Questionnaires;
@@ -25,7 +26,8 @@ public sealed class StartDialog : IDialog
         IReadOnlyList<string> Lists,
         IReadOnlyList<string> With,
         bool All = false,
-        InspectionMode Mode = InspectionMode.Planned);
+        InspectionMode Mode = InspectionMode.Planned,
+        string Complaint = "");
 
     public async Task<Turn?> TakeAsync(TurnContext context, CancellationToken cancellationToken)
     {
@@ -173,14 +175,18 @@ public sealed class StartDialog : IDialog
             .Where(i => i.TargetId == target.Id && i.State == InspectionState.Underway && i.Lead == context.Sender.UserId)
             .FirstOrDefaultAsync(cancellationToken);
         return same is null
-            ? Begin(context, target, state.Mode, lists, members)
+            ? await BeginAsync(context, target, state, lists, members, cancellationToken)
             : context.End(context.Say(InspectionTexts.AlreadyUnderway, same.Number, target.Name));
     }
 
-    private static Turn Begin(
-        TurnContext context, Target target, InspectionMode mode, List<Questionnaire> lists, List<Member> members)
+    private static async Task<Turn> BeginAsync(
+        TurnContext context, Target target, State state, List<Questionnaire> lists, List<Member> members, CancellationToken cancellationToken)
     {
+        InspectionMode mode = state.Mode;
         NewNumber number = context.NewNumber("I");
+        ComplaintRow? complaint = state.Complaint.Length == 0
+            ? null
+            : await context.Ledger.Complaints.FirstOrDefaultAsync(x => x.Number == state.Complaint, cancellationToken);
         var started = new InspectionStarted(
             number.Token, target.Id, target.Name, VillageOf(target), mode, members,
             [.. lists.Select(l => new ChecklistChoice(l.Id, l.Version))]);
@@ -196,7 +202,23 @@ public sealed class StartDialog : IDialog
         replies.Add(WalkCards.Ask(context, number.Token, walk, first));
         replies.AddRange(members.Skip(1).Select(m => new Reply(m.UserId, new TextBody(context.Say(
             InspectionTexts.StartedForPartner, context.Sender.Name, number, target.Name, listNames)))));
-        return new Turn(Position.At("walk", new WalkState(number.Token, first.Key)), replies, [started]) { NewNumbers = [number] };
+        return new Turn(Position.At("walk", new WalkState(number.Token, first.Key)), replies,
+            complaint is null ? [started] : [started, .. LinkTo(complaint, number)])
+        {
+            NewNumbers = [number],
+        };
+    }
+
+    /// <summary>The visit is the check: whoever goes to the place has begun to verify.</summary>
+    private static IEnumerable<Fact> LinkTo(ComplaintRow complaint, NewNumber inspection)
+    {
+        long seen = complaint.Version;
+        if (complaint.State == ComplaintState.Assigned)
+        {
+            yield return new VerificationStarted(complaint.Number, seen++);
+        }
+
+        yield return new ComplaintInspected(complaint.Number, seen, inspection.Token);
     }
 
     private static Turn Nearby(TurnContext context, State state, GeoPoint place)
@@ -234,6 +256,10 @@ public sealed class StartDialog : IDialog
     /// <summary>A village answers for itself.</summary>
     private static string VillageOf(Target target) =>
         target.Kind is TargetKind.Village or TargetKind.Community ? target.Name : target.Village ?? "";
+
+    /// <summary>Asks who goes along, for an inspection that another dialog begins.</summary>
+    internal static Reply AskPartner(TurnContext context, string domain) =>
+        AskPartner(context, new State(null, [.. context.Library.Checklists.Where(l => l.Domain == domain).Take(1).Select(l => l.Id)], []));
 
     private static Reply AskPartner(TurnContext context, State state)
     {

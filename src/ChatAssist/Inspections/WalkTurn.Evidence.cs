@@ -54,7 +54,7 @@ internal sealed partial class WalkTurn
     }
 
     /// <summary>Drawn on the page.</summary>
-    public Turn Signed() => state.Ask == WalkAsk.Signature && record.Walk.Next is null
+    public Turn Signed() => state.Ask == WalkAsk.Signature && record.Walk.Blocking is null
         ? HandIn(Signature.Signed, "", [Evidence(c.Message.Media!, "", "signature")])
         : new Turn(
             c.Conversation.Position, [c.Reply(c.Say(WalkTexts.SignatureTaken, Number))], [Evidence(c.Message.Media!, "", "signature")]);

@@ -14,7 +14,7 @@ internal sealed partial class WalkTurn
 
     public Turn Submit()
     {
-        if (record.Walk.Next is not null)
+        if (record.Walk.Blocking is not null)
         {
             return Next([OpenItems()]);
         }

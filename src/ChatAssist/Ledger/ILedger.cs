@@ -1,3 +1,4 @@
+using ChatAssist.Complaints;
 using ChatAssist.Deadlines;
 using ChatAssist.Findings;
 using ChatAssist.Inspections;
@@ -23,6 +24,10 @@ public interface ILedger
     IQueryable<FindingRow> Findings { get; }
 
     IQueryable<ReinspectionRow> Reinspections { get; }
+
+    IQueryable<ComplaintRow> Complaints { get; }
+
+    IQueryable<ReporterRow> Reporters { get; }
 
     IQueryable<QuestionnaireVersionRow> QuestionnaireVersions { get; }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using ChatAssist.Questionnaires.Values;
 
@@ -10,30 +9,15 @@ namespace ChatAssist.Questionnaires;
 /// </summary>
 public sealed class AnswerReader
 {
-    private const RegexOptions Safe = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
-    private const string Numbers =
-        @"(?:第\s*[0-9一二三四五六七八九十]+|[0-9]+)(?:\s*(?:-|—|–|~|～|到|至|、|,|，|和|及|\s)\s*(?:第\s*)?[0-9]+)*\s*(?:项|条|号|题)?";
-
     private readonly AnswerWords _words;
     private readonly DateOnly _today;
-    private readonly Regex _segment;
-    private readonly Regex _rest;
-    private readonly Regex _all;
-    private readonly Regex _except;
+    private readonly AnswerPatterns _patterns;
 
     public AnswerReader(AnswerWords words, DateOnly today)
     {
         _today = today;
         _words = words;
-        string verdicts = Any([.. words.Fail.Leading, .. words.NotApplicable.Leading, .. words.Skip.Leading, .. words.Pass.Leading]);
-        string both = $"(?:{Any(words.Both)})?";
-        string rest = Any(words.Rest);
-        _segment = new Regex($@"(?<who>{Numbers}|{rest})\s*{both}\s*[:：]?\s*(?<verdict>{verdicts})", Safe);
-        _rest = new Regex($@"^(?:{rest})\s*{both}\s*(?<verdict>{verdicts})[。.!！]?$", Safe);
-        _all = new Regex($@"^(?:{Any(words.All)})\s*{both}\s*(?<verdict>{verdicts})[。.!！]?$", Safe);
-        _except = new Regex(
-            $@"^(?:{Any(words.Except)})\s*(?<but>{Numbers})\s*(?:{Any(words.Besides)})?\s*[,，]?\s*(?:{rest})?\s*{both}\s*(?<verdict>{verdicts})[。.!！]?$",
-            Safe);
+        _patterns = AnswerPatterns.Of(words);
     }
 
     /// <param name="asked">The item that the person was shown, to which a bare answer belongs; null where none is.</param>
@@ -135,7 +119,7 @@ public sealed class AnswerReader
     /// <summary>All, the rest, all but these: only what is not answered yet, and only where a verdict is asked for.</summary>
     private AnswerReading? ReadAll(string said, Walk walk)
     {
-        Match m = _except.Match(said);
+        Match m = _patterns.Except.Match(said);
         if (m.Success)
         {
             if (!ItemNumbers.TryParse(m.Groups["but"].Value, walk.Items.Count, out var but, out int? offending))
@@ -146,8 +130,8 @@ public sealed class AnswerReader
             return Fill(walk, KindOf(m), but);
         }
 
-        m = _all.Match(said);
-        m = m.Success ? m : _rest.Match(said);
+        m = _patterns.All.Match(said);
+        m = m.Success ? m : _patterns.Rest.Match(said);
         return m.Success ? Fill(walk, KindOf(m), []) : null;
     }
 
@@ -163,7 +147,7 @@ public sealed class AnswerReader
     /// <summary>1-5合格 6不合格 没有警示标志 其余合格: each list of numbers with its verdict and the words up to the next.</summary>
     private AnswerReading? ReadSegments(string said, Walk walk, WalkItem? asked)
     {
-        MatchCollection found = _segment.Matches(said);
+        MatchCollection found = _patterns.Segment.Matches(said);
         var segments = found.Where(m => !IsWordOfItsOwn(said, m)).ToList();
         if (segments.Count == 0)
         {
@@ -252,7 +236,4 @@ public sealed class AnswerReader
     private static string Offending(int? number, string said) => number?.ToString() ?? said;
 
     private static string Clean(string words) => words.Trim(' ', '　', ',', '，', '。', '.', ';', '；', ':', '：', '、', '\n', '\r', '\t');
-
-    private static string Any(IReadOnlyList<string> words) =>
-        words.Count == 0 ? "(?:\u0000)" : $"(?:{string.Join('|', words.OrderByDescending(w => w.Length).Select(Regex.Escape))})";
 }

@@ -7,9 +7,9 @@ namespace ChatAssist.Questionnaires;
 internal static class QuestionReader
 {
     private static readonly Dictionary<string, QuestionType> Types =
-        Enum.GetValues<QuestionType>().ToDictionary(t => t.ToString().ToLowerInvariant());
+        Enum.GetValues<QuestionType>().ToDictionary(NameOf);
 
-    private static readonly Dictionary<string, Severity> Severities = new()
+    internal static readonly IReadOnlyDictionary<string, Severity> Severities = new Dictionary<string, Severity>
     {
         ["general"] = Severity.General,
         ["major"] = Severity.Major,
@@ -46,16 +46,16 @@ internal static class QuestionReader
         string id = at.NeedText("id", 40);
         if (id.Length > 0 && !QuestionnaireReader.IsId(id))
         {
-            at.Find("id")?.Wrong("'id' may hold a-z, 0-9 and - only");
+            at.Find("id")?.Wrong(QuestionnaireMistakes.BadId, "id");
         }
 
         if (earlier.Any(q => q.Id == id))
         {
-            at.Find("id")?.Wrong($"id '{id}' stands twice in this file");
+            at.Find("id")?.Wrong(QuestionnaireMistakes.IdTwice, id);
         }
 
         var type = at.OneOf("type", QuestionType.Check, Types);
-        var options = ReadOptions(at, type);
+        var options = OptionReader.Read(at, type);
         var limit = ReadLimit(at, type);
         bool canFail = type == QuestionType.Check || limit is not null || options.Any(o => o.Fails);
         var question = new Question(
@@ -65,7 +65,7 @@ internal static class QuestionReader
             at.NeedText("name", 14),
             at.NeedText("ask", 60),
             at.Text("finding", 40),
-            at.Text("help", 200),
+            at.Text("help", 200, lines: true),
             at.NeedText("source", 40),
             type,
             at.Text("unit", 6),
@@ -80,65 +80,33 @@ internal static class QuestionReader
             at.Flag("optional"));
         if (question.Unit is not null && type != QuestionType.Number)
         {
-            at.Find("unit")?.Wrong("'unit' goes with type number only");
+            at.Find("unit")?.Wrong(QuestionnaireMistakes.UnitOnly);
         }
 
-        if (!canFail && (at.Find("finding") ?? at.Find("measure") ?? at.Find("severity")) is { } useless)
-        {
-            useless.Wrong("this item can never fail (it is no check and has no limit or failing option)");
-        }
-
+        CheckUses(at, question);
         return question;
     }
 
-    private static IReadOnlyList<Option> ReadOptions(YamlReading at, QuestionType type)
+    /// <summary>A key that changes nothing was meant to change something.</summary>
+    private static void CheckUses(YamlReading at, Question question)
     {
-        bool takes = type is QuestionType.Choice or QuestionType.Choices;
-        if (at.Find("options") is not { } list)
+        foreach (string key in question.CanFail ? [] : (string[])["finding", "severity", "measure", "days"])
         {
-            if (takes)
-            {
-                at.Wrong($"type {type.ToString().ToLowerInvariant()} needs 'options'");
-            }
-
-            return [];
+            at.Find(key)?.Wrong(QuestionnaireMistakes.NeverFails, key);
         }
 
-        if (!takes)
+        if (!question.CanFail && question.Photo == PhotoRule.OnFailure)
         {
-            list.Wrong("'options' goes with type choice or choices only");
+            at.Find("photo")?.Wrong(QuestionnaireMistakes.NeverFails, "photo");
         }
 
-        var options = new List<Option>();
-        foreach (YamlReading o in list.List())
+        bool inTime = question.Options.Count == 0
+            ? question.Measure == Measure.InTime
+            : question.Options.Any(o => o.Fails && (o.Measure ?? question.Measure) == Measure.InTime);
+        if (question.CanFail && !inTime)
         {
-            o.AllowOnly("id", "name", "fails", "severity", "finding", "measure");
-            var option = new Option(
-                o.NeedText("id", 40),
-                o.NeedText("name", 20),
-                o.Flag("fails"),
-                o.Find("severity") is null ? null : o.OneOf("severity", Severity.General, Severities),
-                o.Text("finding", 40),
-                o.Find("measure") is null ? null : o.OneOf("measure", Measure.InTime, Measures));
-            if (options.Any(x => x.Id == option.Id || x.Name == option.Name))
-            {
-                o.Wrong($"option '{option.Id}' ({option.Name}) stands twice");
-            }
-
-            if (!QuestionnaireReader.IsId(option.Id))
-            {
-                o.Wrong("an option's 'id' may hold a-z, 0-9 and - only");
-            }
-
-            options.Add(option);
+            at.Find("days")?.Wrong(QuestionnaireMistakes.DaysOnly);
         }
-
-        if (options.Count is < 2 or > 20)
-        {
-            list.Wrong($"{options.Count} options; between 2 and 20 can be asked for");
-        }
-
-        return options;
     }
 
     private static Limit? ReadLimit(YamlReading at, QuestionType type)
@@ -150,19 +118,19 @@ internal static class QuestionReader
 
         if (type is not (QuestionType.Number or QuestionType.Money or QuestionType.Time or QuestionType.Date))
         {
-            limit.Wrong("'limit' goes with type number, money, time or date only");
+            limit.Wrong(QuestionnaireMistakes.LimitOnly);
             return null;
         }
 
         limit.AllowOnly("min", "max", "rule");
         string? min = Bound(limit, "min", type), max = Bound(limit, "max", type);
-        if (min is null && max is null)
+        if (limit.Find("min") is null && limit.Find("max") is null)
         {
-            limit.Wrong("a limit needs 'min' or 'max'");
+            limit.Wrong(QuestionnaireMistakes.LimitEmpty);
         }
         else if (min is not null && max is not null && !Judgement.Within(type, min, new Limit(null, max, "")))
         {
-            limit.Wrong($"impossible limit: min {min} is above max {max}");
+            limit.Wrong(QuestionnaireMistakes.LimitImpossible, min, max);
         }
 
         return new Limit(min, max, limit.NeedText("rule", 60));
@@ -179,11 +147,11 @@ internal static class QuestionReader
         {
             QuestionType.Time => TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
             QuestionType.Date => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
-            _ => decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out _),
+            _ => decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _),
         };
         if (!good)
         {
-            at.Wrong($"'{text}' is not a value of type {type.ToString().ToLowerInvariant()} (times as \"20:30\", days as 2026-12-31)");
+            at.Wrong(QuestionnaireMistakes.LimitValue, text, NameOf(type));
             return null;
         }
 
@@ -197,26 +165,60 @@ internal static class QuestionReader
             return null;
         }
 
-        show.AllowOnly("item", "is");
-        string item = show.NeedText("item", 40);
-        var values = show.Texts("is");
-        if (earlier.FirstOrDefault(q => q.Id == item) is not { } target)
+        if (!show.NeedMapping())
         {
-            show.Wrong($"'{item}' is not an item before this one");
             return null;
         }
 
-        IEnumerable<string> known = target.Options.Count > 0 ? target.Options.Select(o => o.Id) : ["pass", "fail", "na"];
-        foreach (string value in values.Where(v => !known.Contains(v)))
+        show.AllowOnly("item", "is");
+        string item = show.NeedText("item", 40);
+        if (earlier.FirstOrDefault(q => q.Id == item) is not { } target)
         {
-            show.Wrong($"'{value}' is not an answer of item '{item}'; known: {string.Join(", ", known)}");
+            (show.Find("item") ?? show).Wrong(QuestionnaireMistakes.ShowLater, item);
+            return null;
+        }
+
+        if (show.Find("is") is not { } answers)
+        {
+            show.Wrong(QuestionnaireMistakes.ShowEmpty);
+            return null;
+        }
+
+        IReadOnlyList<string> known = AnswersOf(target);
+        var values = new List<string>();
+        foreach (YamlReading entry in answers.List())
+        {
+            if (entry.Scalar() is not { } value)
+            {
+                continue;
+            }
+
+            if (!known.Contains(value))
+            {
+                entry.Wrong(QuestionnaireMistakes.ShowValue, value, item, string.Join(", ", known));
+            }
+            else if (values.Contains(value))
+            {
+                entry.Wrong(QuestionnaireMistakes.ShowTwice, value);
+            }
+
+            values.Add(value);
         }
 
         if (values.Count == 0)
         {
-            show.Wrong("'is' is missing: which answers show this item");
+            answers.Wrong(QuestionnaireMistakes.ShowEmpty);
         }
 
         return new ShowRule(item, values);
     }
+
+    /// <summary>The answers that an item can have and a rule can ask for: any item may turn out not to apply.</summary>
+    private static IReadOnlyList<string> AnswersOf(Question question) => question.Type switch
+    {
+        QuestionType.Check => ["pass", "fail", "na"],
+        _ => [.. question.Options.Select(o => o.Id), "na"],
+    };
+
+    internal static string NameOf(QuestionType type) => type.ToString().ToLowerInvariant();
 }

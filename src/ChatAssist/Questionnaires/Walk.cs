@@ -82,6 +82,9 @@ public sealed class Walk
         ?? Shown.FirstOrDefault(i => i.Answer is null)
         ?? Unsettled.FirstOrDefault();
 
+    /// <summary>What keeps the walk from being handed in: a photo that is lacking, or an item that is not optional.</summary>
+    public WalkItem? Blocking => Items.FirstOrDefault(i => i.LacksPhoto) ?? Unsettled.FirstOrDefault(i => !i.Question.Optional);
+
     public WalkItem? Find(ItemKey key) => Items.FirstOrDefault(i => i.Key == key);
 
     public WalkItem? Find(int number) => number >= 1 && number <= Items.Count ? Items[number - 1] : null;

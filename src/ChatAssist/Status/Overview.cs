@@ -1,4 +1,5 @@
 using ChatAssist.Chat;
+using ChatAssist.Complaints;
 using ChatAssist.Desk;
 using ChatAssist.Findings;
 using ChatAssist.Inspections;
@@ -31,6 +32,16 @@ internal static class Overview
             .OrderBy(f => f.DueOn).ThenBy(f => f.Number).Take(MostLines).ToListAsync(cancellationToken);
         string said = context.Say(
             StatusTexts.Overview, context.Say(monday), underway, submitted, found, open, overdue, waiting, closed);
+        DateTimeOffset now = context.Now;
+        var complaints = me.Role == Role.Village
+            ? context.Ledger.Complaints.Where(x => me.Areas.Contains(x.Village))
+            : context.Ledger.Complaints;
+        int received = await complaints.CountAsync(x => x.ReceivedAt >= since, cancellationToken);
+        int unanswered = await complaints.CountAsync(x => x.State < ComplaintState.FedBack, cancellationToken);
+        int late = await complaints.CountAsync(
+            x => x.State < ComplaintState.Verified && x.DueAt < now && !(x.Clue == Clue.Complex && x.StartedAt != null), cancellationToken);
+        int answered = await complaints.CountAsync(x => x.FedBackAt >= since, cancellationToken);
+        said += "\n" + context.Say(StatusTexts.OverviewComplaints, received, unanswered, late, answered);
         if (me.Role == Role.Village)
         {
             said = context.Say(StatusTexts.OverviewVillage, string.Join('、', me.Areas)) + "\n" + said;

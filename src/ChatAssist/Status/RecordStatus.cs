@@ -1,4 +1,5 @@
 using ChatAssist.Chat;
+using ChatAssist.Complaints;
 using ChatAssist.Desk;
 using ChatAssist.Findings;
 using ChatAssist.Inspections;
@@ -15,6 +16,7 @@ internal static class RecordStatus
         {
             'I' => await InspectionAsync(context, number, cancellationToken),
             'F' => await FindingAsync(context, number, cancellationToken),
+            'C' => await ComplaintSaying.RecordAsync(context, number, cancellationToken),
             _ => context.Stay(context.Say(StatusTexts.NoRecord, number)),
         };
 

@@ -17,6 +17,10 @@ public static class StatusTexts
     public static readonly TextKey Reinspect = new("status.reinspect", "number");
     public static readonly TextKey StrikeOff = new("status.strike-off", "number");
     public static readonly TextKey Overview = new("status.overview", "week", "underway", "submitted", "found", "open", "overdue", "waiting", "closed");
+    public static readonly TextKey OverviewComplaints = new("status.overview-complaints", "received", "unanswered", "late", "answered");
+    public static readonly TextKey TodoComplaint = new("status.todo-complaint", "number", "words", "when");
+    public static readonly TextKey OverdueSince = new("status.overdue-since", "when");
+    public static readonly TextKey DueBy = new("status.due-by", "when", "hours");
     public static readonly TextKey OverviewVillage = new("status.overview-village", "village");
     public static readonly TextKey OverviewNext = new("status.overview-next", "lines");
     public static readonly TextKey NoRecord = new("status.no-record", "number");

@@ -1,4 +1,5 @@
 using ChatAssist.Chat;
+using ChatAssist.Complaints;
 using ChatAssist.Desk;
 using ChatAssist.Findings;
 using ChatAssist.Inspections;
@@ -26,20 +27,27 @@ internal static class Todo
             : findings.Where(f => f.Inspector == me.UserId);
         int count = await findings.CountAsync(cancellationToken);
         var shown = await findings.OrderBy(f => f.DueOn).ThenBy(f => f.Number).Take(MostLines).ToListAsync(cancellationToken);
-        if (walks.Count + count == 0)
+        var complaints = await context.Ledger.Complaints.Waiting(me)
+            .OrderBy(x => x.DueAt).ThenBy(x => x.Number).Take(MostLines).ToListAsync(cancellationToken);
+        int all = walks.Count + count + await context.Ledger.Complaints.Waiting(me).CountAsync(cancellationToken);
+        if (all == 0)
         {
             return context.Stay(context.Say(StatusTexts.TodoNone));
         }
 
         var lines = walks.Select(w => context.Say(StatusTexts.TodoWalk, w.Number, w.TargetName, context.Say(w.StartedAt))).ToList();
-        lines.AddRange(shown.Select(f => Line(context, f)));
-        if (count > shown.Count)
+        // What is due next stands first, whether it is a report to be checked or a finding to be followed up.
+        lines.AddRange(complaints.Select(x => (x.DueAt, Line: Line(context, x)))
+            .Concat(shown.Select(f => (DueAt: context.Library.Rules.EndOf(f.DueOn), Line: Line(context, f))))
+            .OrderBy(x => x.DueAt).Select(x => x.Line).Take(MostLines));
+        if (all > lines.Count)
         {
-            lines.Add(context.Say(StatusTexts.TodoMore, count - shown.Count));
+            lines.Add(context.Say(StatusTexts.TodoMore, all - lines.Count));
         }
 
-        string title = context.Say(StatusTexts.TodoTitle, walks.Count + count);
-        var choices = Choices(context, walks, shown).Take(CardBody.MostButtons - 1).ToList();
+        string title = context.Say(StatusTexts.TodoTitle, all);
+        var choices = complaints.Select(x => new Choice($"do/record {x.Number}", x.Number)).Take(3)
+            .Concat(Choices(context, walks, shown)).Take(CardBody.MostButtons - 1).ToList();
         Reply reply = choices.Count == 0
             ? context.Reply($"{title}\n{string.Join('\n', lines)}")
             : context.Ask(title, string.Join('\n', lines), choices);
@@ -58,6 +66,29 @@ internal static class Todo
             : days == 0 ? context.Say(StatusTexts.DueToday)
             : context.Say(StatusTexts.Overdue, -days);
         return context.Say(StatusTexts.TodoFinding, f.Number, f.TargetName, f.Words, when);
+    }
+
+    private static string Line(TurnContext context, ComplaintRow x)
+    {
+        TimeSpan left = x.DueAt - context.Now;
+        bool done = x.VerifiedAt is not null || (x.Clue == Clue.Complex && x.StartedAt is not null);
+        string when = done ? context.Say(ComplaintTexts.State(x.State))
+            : left < TimeSpan.Zero ? context.Say(StatusTexts.OverdueSince, context.Say(x.DueAt))
+            : context.Say(StatusTexts.DueBy, context.Say(x.DueAt), (int)left.TotalHours);
+        return context.Say(StatusTexts.TodoComplaint, x.Number, Text.Shorten(x.Words, 30), when);
+    }
+
+    /// <summary>Complaints in which this person has to act next.</summary>
+    private static IQueryable<ComplaintRow> Waiting(this IQueryable<ComplaintRow> complaints, Person me)
+    {
+        var open = complaints.Where(x => x.State < ComplaintState.FedBack);
+        return me.Role switch
+        {
+            Role.Supervisor => open,
+            Role.Leader => open.Where(x => x.Handler == me.UserId || x.Handler == ""),
+            Role.Village => open.Where(x => false),
+            _ => open.Where(x => x.Handler == me.UserId),
+        };
     }
 
     private static IEnumerable<Choice> Choices(TurnContext context, List<InspectionRow> walks, List<FindingRow> findings)

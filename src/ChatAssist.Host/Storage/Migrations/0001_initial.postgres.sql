@@ -23,6 +23,41 @@ CREATE TABLE channel_tokens (
 );
 
 
+CREATE TABLE complaints (
+    number text NOT NULL,
+    source integer NOT NULL,
+    state integer NOT NULL,
+    domain text NOT NULL,
+    words text NOT NULL,
+    place text NOT NULL,
+    target_id text NOT NULL,
+    village text NOT NULL,
+    anonymous boolean NOT NULL,
+    clue integer NOT NULL,
+    clue_reason text NOT NULL,
+    received_at bigint NOT NULL,
+    due_at bigint NOT NULL,
+    due_provisional boolean NOT NULL,
+    clock integer NOT NULL,
+    handler text NOT NULL,
+    started_at bigint,
+    verified_at bigint,
+    fed_back_at bigint,
+    closed_at bigint,
+    verified text NOT NULL,
+    substantiated boolean,
+    handled text NOT NULL,
+    feedback text NOT NULL,
+    office text NOT NULL,
+    merged_into text NOT NULL,
+    inspection text NOT NULL,
+    external text NOT NULL,
+    version bigint NOT NULL,
+    unit_id text NOT NULL,
+    CONSTRAINT "PK_complaints" PRIMARY KEY (number)
+);
+
+
 CREATE TABLE conversations (
     user_id text NOT NULL,
     dialog text NOT NULL,
@@ -228,11 +263,32 @@ CREATE TABLE reinspections (
 );
 
 
+CREATE TABLE reporters (
+    id text NOT NULL,
+    complaint text NOT NULL,
+    mark text NOT NULL,
+    sealed bytea NOT NULL,
+    CONSTRAINT "PK_reporters" PRIMARY KEY (id)
+);
+
+
 CREATE TABLE targets (
     id text NOT NULL,
     json text NOT NULL,
     CONSTRAINT "PK_targets" PRIMARY KEY (id)
 );
+
+
+CREATE UNIQUE INDEX "IX_complaints_external" ON complaints (external) WHERE external <> '';
+
+
+CREATE INDEX "IX_complaints_merged_into" ON complaints (merged_into) WHERE merged_into <> '';
+
+
+CREATE INDEX "IX_complaints_received_at" ON complaints (received_at);
+
+
+CREATE INDEX ix_complaints_open ON complaints (due_at, number) WHERE state < 7;
 
 
 CREATE INDEX "IX_deadlines_subject" ON deadlines (subject);
@@ -284,6 +340,12 @@ CREATE INDEX ix_outbox_waiting ON outbox (next_at) WHERE state = 0;
 
 
 CREATE INDEX "IX_publicity_inspection" ON publicity (inspection);
+
+
+CREATE INDEX "IX_reporters_complaint" ON reporters (complaint);
+
+
+CREATE INDEX "IX_reporters_mark" ON reporters (mark);
 
 
 

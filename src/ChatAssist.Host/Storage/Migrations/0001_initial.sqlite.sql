@@ -22,6 +22,40 @@ CREATE TABLE "channel_tokens" (
 );
 
 
+CREATE TABLE "complaints" (
+    "number" TEXT NOT NULL CONSTRAINT "PK_complaints" PRIMARY KEY,
+    "source" INTEGER NOT NULL,
+    "state" INTEGER NOT NULL,
+    "domain" TEXT NOT NULL,
+    "words" TEXT NOT NULL,
+    "place" TEXT NOT NULL,
+    "target_id" TEXT NOT NULL,
+    "village" TEXT NOT NULL,
+    "anonymous" INTEGER NOT NULL,
+    "clue" INTEGER NOT NULL,
+    "clue_reason" TEXT NOT NULL,
+    "received_at" INTEGER NOT NULL,
+    "due_at" INTEGER NOT NULL,
+    "due_provisional" INTEGER NOT NULL,
+    "clock" INTEGER NOT NULL,
+    "handler" TEXT NOT NULL,
+    "started_at" INTEGER NULL,
+    "verified_at" INTEGER NULL,
+    "fed_back_at" INTEGER NULL,
+    "closed_at" INTEGER NULL,
+    "verified" TEXT NOT NULL,
+    "substantiated" INTEGER NULL,
+    "handled" TEXT NOT NULL,
+    "feedback" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "merged_into" TEXT NOT NULL,
+    "inspection" TEXT NOT NULL,
+    "external" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "unit_id" TEXT NOT NULL
+);
+
+
 CREATE TABLE "conversations" (
     "user_id" TEXT NOT NULL CONSTRAINT "PK_conversations" PRIMARY KEY,
     "dialog" TEXT NOT NULL,
@@ -217,10 +251,30 @@ CREATE TABLE "reinspections" (
 );
 
 
+CREATE TABLE "reporters" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_reporters" PRIMARY KEY,
+    "complaint" TEXT NOT NULL,
+    "mark" TEXT NOT NULL,
+    "sealed" BLOB NOT NULL
+);
+
+
 CREATE TABLE "targets" (
     "id" TEXT NOT NULL CONSTRAINT "PK_targets" PRIMARY KEY,
     "json" TEXT NOT NULL
 );
+
+
+CREATE UNIQUE INDEX "IX_complaints_external" ON "complaints" ("external") WHERE external <> '';
+
+
+CREATE INDEX "IX_complaints_merged_into" ON "complaints" ("merged_into") WHERE merged_into <> '';
+
+
+CREATE INDEX "IX_complaints_received_at" ON "complaints" ("received_at");
+
+
+CREATE INDEX "ix_complaints_open" ON "complaints" ("due_at", "number") WHERE state < 7;
 
 
 CREATE INDEX "IX_deadlines_subject" ON "deadlines" ("subject");
@@ -272,6 +326,12 @@ CREATE INDEX "ix_outbox_waiting" ON "outbox" ("next_at") WHERE state = 0;
 
 
 CREATE INDEX "IX_publicity_inspection" ON "publicity" ("inspection");
+
+
+CREATE INDEX "IX_reporters_complaint" ON "reporters" ("complaint");
+
+
+CREATE INDEX "IX_reporters_mark" ON "reporters" ("mark");
 
 
 

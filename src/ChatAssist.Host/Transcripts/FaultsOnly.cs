@@ -1,9 +1,9 @@
 namespace ChatAssist.Host.Transcripts;
 
 /// <summary>Shows faults of ours on the error stream; everything else a console conversation need not see.</summary>
-internal sealed class Complaints : ILoggerProvider, ILogger
+internal sealed class FaultsOnly : ILoggerProvider, ILogger
 {
-    public static readonly Complaints Instance = new();
+    public static readonly FaultsOnly Instance = new();
 
     public ILogger CreateLogger(string categoryName) => this;
 

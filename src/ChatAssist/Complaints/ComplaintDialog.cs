@@ -1,0 +1,93 @@
+using ChatAssist.Chat;
+using ChatAssist.Desk;
+using ChatAssist.Inspections;
+using ChatAssist.People;
+using ChatAssist.Questionnaires.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatAssist.Complaints;
+
+/// <summary>The life of a complaint after its receipt (K-06 to K-10): sorted, assigned, checked, handled, answered, closed.</summary>
+public sealed class ComplaintDialog : IDialog
+{
+    public string Name => "complaint";
+
+    public IReadOnlyList<string> Commands => ["reporter", "cancel"];
+
+    /// <param name="Ask">What is asked about it; one of the words of <see cref="ComplaintTurn"/>.</param>
+    /// <param name="Chosen">What was chosen before: a handler, an outcome, an office.</param>
+    /// <param name="Said">What was said before.</param>
+    public sealed record State(string Number, string Ask, string Chosen = "", string Said = "");
+
+    public async Task<Turn?> TakeAsync(TurnContext context, CancellationToken cancellationToken)
+    {
+        bool open = context.Conversation.Position.Dialog == Name;
+        if (context.Command is { Id: "reporter" } command)
+        {
+            return RecordNumber.TryTake(command.Argument, out string of, out _) ? await ReporterAsync(context, of, cancellationToken) : null;
+        }
+
+        if (context.Command is { Id: "cancel" })
+        {
+            return open ? context.End(context.Say(ComplaintTexts.LeftAlone)) : null;
+        }
+
+        if (context.Command is not null)
+        {
+            return null;
+        }
+
+        if (context.Message.Kind == MessageKind.Button)
+        {
+            // What was said before the press belongs to it, where it is about the same complaint.
+            return context.Message.Text.Split('/') is [_, var number, var what, .. var rest]
+                ? await OnAsync(context, open && Read(context) is { } s && s.Number == number ? s : new State(number, ""), t => t.Pressed(what, rest.Length > 0 ? rest[0] : ""), cancellationToken)
+                : null;
+        }
+
+        // C-2026-0003 一般 交给张三: what is said behind a number is about it.
+        if (context.Message.Kind == MessageKind.Text && RecordNumber.TryTake(context.Message.Text, out string about, out string words)
+            && about[0] == 'C' && words.Length > 0)
+        {
+            return await OnAsync(context, new State(about, ""), t => t.Said(words), cancellationToken);
+        }
+
+        if (!open)
+        {
+            return null;
+        }
+
+        State state = Read(context);
+        return context.Message.Media is { } file ? await OnAsync(context, state, t => t.MediaCame(file), cancellationToken)
+            : context.Message.Kind == MessageKind.Text ? await OnAsync(context, state, t => t.Said(context.Message.Text.Trim()), cancellationToken)
+            : null;
+    }
+
+    private static State Read(TurnContext c) => c.Conversation.Position.Read<State>();
+
+    private static async Task<Turn?> OnAsync(
+        TurnContext c, State state, Func<ComplaintTurn, Turn?> act, CancellationToken cancellationToken)
+    {
+        ComplaintRow? row = await c.Ledger.Complaints.FirstOrDefaultAsync(x => x.Number == state.Number, cancellationToken);
+        if (row is null || c.Sender.Role == Role.Village)
+        {
+            return c.End(c.Say(ComplaintTexts.NoSuch, state.Number));
+        }
+
+        int evidence = await c.Ledger.Evidence.CountAsync(e => e.Subject == row.Number && e.By == row.Handler && row.Handler != "", cancellationToken);
+        return act(new ComplaintTurn(c, row, state, evidence));
+    }
+
+    /// <summary>Who reported it: only for those who handle it, and every look is written down (K-09).</summary>
+    private static async Task<Turn> ReporterAsync(TurnContext c, string number, CancellationToken cancellationToken)
+    {
+        ComplaintRow? row = await c.Ledger.Complaints.FirstOrDefaultAsync(x => x.Number == number, cancellationToken);
+        return row is null ? c.Stay(c.Say(ComplaintTexts.NoSuch, number))
+            : !ComplaintCards.MayHandle(c.Sender, row) ? c.Stay(c.Say(ComplaintTexts.NotYours, number))
+            : row.Anonymous ? c.Stay(c.Say(ComplaintTexts.ReporterAnonymous, number))
+            : new Turn(
+                c.Conversation.Position,
+                [c.Reply(c.Say(ComplaintTexts.ReporterIs, number, Link.Reporter(number)))],
+                [new ReporterSeen(number)]);
+    }
+}

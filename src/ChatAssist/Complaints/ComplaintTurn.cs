@@ -1,0 +1,224 @@
+using ChatAssist.Chat;
+using ChatAssist.Desk;
+using ChatAssist.Findings;
+using ChatAssist.Inspections;
+using ChatAssist.People;
+using ChatAssist.Questionnaires.Values;
+
+namespace ChatAssist.Complaints;
+
+/// <summary>One message about one complaint.</summary>
+/// <param name="evidence">How many photos and files its handler has sent.</param>
+internal sealed partial class ComplaintTurn(TurnContext c, ComplaintRow row, ComplaintDialog.State state, int evidence)
+{
+    private const string AskClueReason = "clue-reason";
+    private const string AskHandler = "handler";
+    private const string AskHandOnReason = "hand-on-reason";
+    private const string AskOffice = "office";
+    private const string AskVerified = "verified";
+    private const string AskEvidence = "evidence";
+    private const string AskNoPhoto = "no-photo";
+    private const string AskHandled = "handled";
+    private const string AskRewrite = "rewrite";
+    private const string AskCannotTell = "cannot-tell";
+    private const string AskAnswer = "answer";
+
+    private string Number => row.Number;
+
+    private bool Leads => ComplaintCards.Leads(c.Sender);
+
+    private bool Handles => row.Handler == c.Sender.UserId;
+
+    public Turn? Pressed(string what, string argument) => what switch
+    {
+        "general" => Triage(Clue.General, c.Say(ComplaintTexts.GeneralReason)),
+        "complex" => Leads ? Ask(AskClueReason, c.Say(ComplaintTexts.AskClueReason, Number)) : LeaderOnly(),
+        "assign" when argument.Length > 0 => Assign(argument, ""),
+        "assign" => AskForHandler(),
+        "merge" => Merge(argument),
+        "office" => May(ComplaintTrigger.Transfer) ?? Ask(AskOffice, c.Say(ComplaintTexts.AskOffice, Number)),
+        "start" => Start(),
+        "so" => May(ComplaintTrigger.Verify) ?? Ask(AskVerified, c.Say(ComplaintTexts.AskVerified), "so"),
+        "not-so" => May(ComplaintTrigger.Verify) ?? Ask(AskVerified, c.Say(ComplaintTexts.AskVerified), "not-so"),
+        "no-photo" => Ask(AskNoPhoto, c.Say(ComplaintTexts.AskNoPhotoReason), state.Chosen, state.Said),
+        "on-spot" => Handle(c.Say(ComplaintTexts.HandledOnSpot)),
+        "nothing" => Handle(c.Say(ComplaintTexts.HandledNothing)),
+        "send" => FeedBack(Draft(row.Verified, row.Handled), told: true),
+        "rewrite" => May(ComplaintTrigger.FeedBack) ?? Ask(AskRewrite, c.Say(ComplaintTexts.AskRewrite)),
+        "cannot-tell" => May(ComplaintTrigger.FeedBack) ?? Ask(AskCannotTell, c.Say(ComplaintTexts.AskCannotTell)),
+        "answer" => May(ComplaintTrigger.FeedBack) ?? Ask(AskAnswer, c.Say(ComplaintTexts.AskAnswerWords, row.Office)),
+        "close" => Close(),
+        "later" => c.End(c.Say(ComplaintTexts.LeftAlone)),
+        "inspect" => Inspect(),
+        _ => null,
+    };
+
+    /// <summary>Words for what was asked; without a question, the orders that a leader gives in one line.</summary>
+    public Turn? Said(string text) => state.Ask switch
+    {
+        AskClueReason => Triage(Clue.Complex, text),
+        AskHandler => PersonIn(text) is { } person ? Assign(person.UserId, "") : NoHandler(text),
+        AskHandOnReason => Assign(state.Chosen, text),
+        AskOffice => Transfer(text),
+        AskVerified => Verify(state.Chosen == "so", text, photo: evidence > 0),
+        AskEvidence => null,
+        AskNoPhoto => Verify(state.Chosen == "so", state.Said, photo: true, new EvidenceGiven(c.Message.Key, Number, "", "", "waived", "", text)),
+        AskHandled => Handle(text),
+        AskRewrite => FeedBack(text, told: true),
+        AskCannotTell => FeedBack(text, told: false),
+        AskAnswer => FeedBack(text, told: true),
+        _ => Ordered(text),
+    };
+
+    /// <summary>What the handler photographs is evidence of the check.</summary>
+    public Turn? MediaCame(MediaRef file)
+    {
+        if (Files.Refusal(c, file) is { } refusal)
+        {
+            return c.Stay(refusal);
+        }
+
+        if (!Handles)
+        {
+            return null;
+        }
+
+        var fact = new EvidenceGiven(c.Message.Key, Number, "", "", c.Message.Kind.ToString().ToLowerInvariant(), file.MediaId, "");
+        return state.Ask == AskEvidence
+            ? Verify(state.Chosen == "so", state.Said, photo: true, fact)
+            : new Turn(c.Conversation.Position, [c.Reply(c.Say(ComplaintTexts.EvidenceTaken, Number))], [fact]);
+    }
+
+    /// <summary>一般 交给张三, 复杂 涉及两家单位 给王五: the class, the reason and the handler in one message.</summary>
+    private Turn? Ordered(string text)
+    {
+        bool complex = text.StartsWith(c.Say(ComplaintTexts.Complex)[..2], StringComparison.Ordinal);
+        bool general = text.StartsWith(c.Say(ComplaintTexts.General)[..2], StringComparison.Ordinal);
+        Person? handler = PersonIn(text);
+        if (!complex && !general)
+        {
+            Person? named = handler ?? c.Library.Register.People.Values.FirstOrDefault(p => text.Contains(p.Name, StringComparison.Ordinal));
+            return named is null ? null : Assign(named.UserId, "");
+        }
+
+        string reason = (handler is null ? text[2..] : text[2..].Replace(handler.Name, "", StringComparison.Ordinal))
+            .Trim(' ', '，', ',', '。', '给', '交', '由');
+        return Triage(complex ? Clue.Complex : Clue.General, reason.Length > 0 ? reason : c.Say(ComplaintTexts.GeneralReason), handler);
+    }
+
+    /// <summary>Sorted, with the clock set anew from the original receipt; then somebody is asked for, or named at once.</summary>
+    private Turn Triage(Clue clue, string reason, Person? handler = null)
+    {
+        if (!Leads)
+        {
+            return LeaderOnly();
+        }
+
+        bool first = row.State == ComplaintState.Received;
+        if (May(first ? ComplaintTrigger.Triage : ComplaintTrigger.Reclassify) is { } not)
+        {
+            return not;
+        }
+
+        if (!first && row.Clue == clue && handler is null)
+        {
+            // Two leaders pressed the same: the second one is told, and nothing changes.
+            return c.End(c.Say(
+                ComplaintTexts.Triaged, Number, ComplaintSaying.Clue(c, clue), ComplaintSaying.Due(c, clue, row.DueAt, row.DueProvisional)));
+        }
+
+        ComplaintClock clock = ComplaintClock.For(c.Library, clue, row.ReceivedAt, c.Now);
+        string due = ComplaintSaying.Due(c, clue, clock.DueAt, clock.Provisional);
+        var facts = new List<Fact>
+        {
+            new ComplaintTriaged(Number, row.Version, clue, reason, clock.DueAt, clock.Provisional, clock.Steps),
+        };
+        string clueSaid = ComplaintSaying.Clue(c, clue);
+        string said = first
+            ? c.Say(ComplaintTexts.Triaged, Number, clueSaid, due)
+            : c.Say(ComplaintTexts.Reclassified, Number, clueSaid, c.Say(row.ReceivedAt), due);
+        if (handler is not null)
+        {
+            return AssignTo(handler, "", row.Version + 1, due, facts, said);
+        }
+
+        return first
+            ? new Turn(
+                Position.At("complaint", new ComplaintDialog.State(Number, AskHandler)), [c.Reply(said), HandlerCard()], facts)
+            : new Turn(
+                Position.Idle,
+                row.Handler.Length > 0 && !Handles ? [c.Reply(said), new Reply(row.Handler, new TextBody(said))] : [c.Reply(said)],
+                facts);
+    }
+
+    private Turn AskForHandler() =>
+        !Leads && !Handles ? NotYours()
+        : May(ComplaintTrigger.Assign) ?? new Turn(
+            Position.At("complaint", new ComplaintDialog.State(Number, AskHandler)), [HandlerCard()], []);
+
+    private Reply HandlerCard() => c.Ask(
+        c.Say(ComplaintTexts.AskHandler, Number), "",
+        [.. ComplaintPeople.Able(c, row).Where(p => p.UserId != row.Handler).Take(CardBody.MostButtons)
+            .Select(p => new Choice(ComplaintCards.Key(Number, $"assign/{p.UserId}"), p.Name))]);
+
+    private Turn Assign(string userId, string reason)
+    {
+        if (!Leads && !Handles)
+        {
+            return NotYours();
+        }
+
+        if (May(ComplaintTrigger.Assign) is { } not)
+        {
+            return not;
+        }
+
+        if (ComplaintPeople.Able(c, row).FirstOrDefault(p => p.UserId == userId) is not { } handler)
+        {
+            return NoHandler(c.Library.Register.NameOf(userId));
+        }
+
+        // Handing on what somebody has already needs a reason (P-04).
+        return row.Handler.Length > 0 && row.Handler != userId && reason.Length == 0
+            ? Ask(AskHandOnReason, c.Say(ComplaintTexts.AskHandOnReason, handler.Name), userId)
+            : AssignTo(handler, reason, row.Version, ComplaintSaying.Due(c, row.Clue, row.DueAt, row.DueProvisional), [], "");
+    }
+
+    private Turn AssignTo(Person handler, string reason, long seen, string due, IReadOnlyList<Fact> before, string said)
+    {
+        string assigned = c.Say(ComplaintTexts.Assigned, Number, handler.Name);
+        var notice = new CardBody(
+            c.Say(
+                ComplaintTexts.ForYou, Number, c.Sender.Name, row.Words, ComplaintSaying.Place(c, row.Place, row.Village), due, reason).TrimEnd(),
+            "",
+            [
+                new Choice(ComplaintCards.Key(Number, "start"), c.Say(ComplaintTexts.Start)),
+                new Choice(ComplaintCards.Key(Number, "assign"), c.Say(ComplaintTexts.HandOn)),
+            ]);
+        var replies = new List<Reply> { c.Reply(said.Length == 0 ? assigned : $"{said}\n{assigned}"), new(handler.UserId, notice) };
+        if (row.Handler.Length > 0 && row.Handler != handler.UserId && row.Handler != c.Sender.UserId)
+        {
+            replies.Add(new Reply(row.Handler, new TextBody(assigned)));
+        }
+
+        return new Turn(Position.Idle, replies, [.. before, new ComplaintAssigned(Number, seen, handler.UserId, reason)]);
+    }
+
+    private Person? PersonIn(string text) =>
+        ComplaintPeople.Able(c, row).FirstOrDefault(p => text.Contains(p.Name, StringComparison.Ordinal));
+
+    /// <summary>Null where the table allows it now; otherwise what to say.</summary>
+    private Turn? May(ComplaintTrigger trigger) => ComplaintLifecycle.Table.TryFire(row.State, trigger, out _)
+        ? null
+        : c.End(c.Say(ComplaintTexts.NotAllowed, Number, c.Say(ComplaintTexts.State(row.State))));
+
+    private Turn NoHandler(string said) => new(
+        Position.At("complaint", state with { Ask = AskHandler }), [c.Reply(c.Say(ComplaintTexts.NoHandler, said)), HandlerCard()], []);
+
+    private Turn LeaderOnly() => c.Stay(c.Say(ComplaintTexts.LeaderOnly));
+
+    private Turn NotYours() => c.Stay(c.Say(ComplaintTexts.NotYours, Number));
+
+    private Turn Ask(string ask, string question, string chosen = "", string said = "") =>
+        new(Position.At("complaint", new ComplaintDialog.State(Number, ask, chosen, said)), [c.Reply(question)], []);
+}
