@@ -87,7 +87,10 @@ public sealed class MediaFaultTests : HostFixture
         await Zhang.SendPhotoAsync(Photo);
         await Zhang.ReplyAsync("13/13");
         await AskAsync(Zhang, "合格", "查完了");
-        await AskAsync(Zhang, "提交", "已提交");
+        await AskAsync(Zhang, "提交", "对方有什么要说的");
+        await AskAsync(Zhang, "没有要说的", "对方签好字了吗");
+        await AskAsync(Zhang, "对方拒绝签字", "谁在场见证");
+        await AskAsync(Zhang, "不在现场，见证人刘主任", "已提交");
         Clock.Advance(TimeSpan.FromSeconds(20));
         await Zhang.ReplyAsync("而I-2026-0001已经办完");
         await AssertOnceAsync();
@@ -109,6 +112,7 @@ public sealed class MediaFaultTests : HostFixture
     {
         await Zhang.SendPhotoAsync(Photo);
         await Zhang.ReplyAsync("13/13");
+        Clock.Advance(TimeSpan.FromSeconds(20));
         await Zhang.SendPhotoAsync(Photo);
         await Zhang.ReplyAsync("照片已记到第13项");
         Assert.Equal(1, (await AssertOnceAsync()).Files);
