@@ -129,7 +129,7 @@ public sealed class ReportDialog : IDialog
             orders.Add(new(ComplaintCards.Key(number.Token, $"merge/{same.Number}"), c.Say(ComplaintTexts.SameAs, same.Number)));
         }
 
-        replies.AddRange(ComplaintPeople.Leaders(c.Library.Register).Where(id => id != c.Sender.UserId).Select(id => new Reply(id, new CardBody(
+        replies.AddRange(ComplaintPeople.Leaders(c.Library.Register).Where(id => id != c.Sender.UserId).Select(id => new Reply(id, Desk.Turns.Card(
             c.Say(ComplaintTexts.New, number, c.Say(ComplaintTexts.From(source)), Text.Shorten(words, 200), domainName, where, due), "",
             orders))));
         return new Turn(Position.At(Name, new State(number.Token, "", [])), replies, facts)
