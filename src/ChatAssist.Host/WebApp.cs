@@ -6,6 +6,7 @@ using ChatAssist.Host.Media;
 using ChatAssist.Host.Outbox;
 using ChatAssist.Host.Pages;
 using ChatAssist.Host.Storage;
+using ChatAssist.Host.Turns;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatAssist.Host;
@@ -33,8 +34,13 @@ public static class WebApp
             x => x.GetRequiredService<MediaDirectory>().Open,
             x => x.GetRequiredService<LibraryShelf>().Current.Texts[Desk.DeskTexts.NumberHint]);
         builder.Services.AddSingleton<DoorKeeper>();
+
+        // They end in the reverse order, after the web server: the sweep, the fetcher, the lanes, the relay.
         builder.Services.AddHostedService(x => x.GetRequiredService<OutboxRelay>());
+        builder.Services.AddHostedService<LanesStop>();
+        builder.Services.AddHostedService<MediaFetcher>();
         builder.Services.AddHostedService<SweepTimer>();
+        builder.Services.AddHostedService<LibraryWatch>();
         configure(builder);
         WebApplication app = builder.Build();
         app.MapWeComCallback((message, raw, ct) => app.Services.GetRequiredService<DoorKeeper>().AcceptAsync(message, raw, ct));

@@ -1,13 +1,13 @@
 namespace ChatAssist.Host.Alarms;
 
 /// <summary>Wakes the sweep: at the start, so that what fell due while the program was down is handled, and then steadily.</summary>
-public sealed class SweepTimer(DeadlineSweep sweep, ILogger<SweepTimer> log) : BackgroundService
+public sealed class SweepTimer(DeadlineSweep sweep, TimeProvider clock, ILogger<SweepTimer> log) : BackgroundService
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Pace);
+        using var timer = new PeriodicTimer(Pace, clock);
         do
         {
             try
