@@ -22,7 +22,7 @@ public static class WebApp
         builder.Configuration
             .AddJsonFile(Path.Combine(settings.Config, "appsettings.json"), optional: true)
             .AddEnvironmentVariables();
-        builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole(o =>
+        builder.Logging.AddFilter("Quartz", LogLevel.Warning).AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole(o =>
         {
             o.SingleLine = true;
             o.TimestampFormat = "HH:mm:ss ";
@@ -34,7 +34,7 @@ public static class WebApp
             x => x.GetRequiredService<LibraryShelf>().Current.Texts[Desk.DeskTexts.NumberHint]);
         builder.Services.AddSingleton<DoorKeeper>();
         builder.Services.AddHostedService(x => x.GetRequiredService<OutboxRelay>());
-        builder.Services.AddHostedService<SweepTimer>();
+        QuartzAlarms.Add(builder.Services);
         configure(builder);
         WebApplication app = builder.Build();
         app.MapWeComCallback((message, raw, ct) => app.Services.GetRequiredService<DoorKeeper>().AcceptAsync(message, raw, ct));
