@@ -23,7 +23,7 @@ public static class WebApp
         builder.Configuration
             .AddJsonFile(Path.Combine(settings.Config, "appsettings.json"), optional: true)
             .AddEnvironmentVariables();
-        builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole(o =>
+        builder.Logging.AddFilter("Quartz", LogLevel.Warning).AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole(o =>
         {
             o.SingleLine = true;
             o.TimestampFormat = "HH:mm:ss ";
@@ -39,7 +39,7 @@ public static class WebApp
         builder.Services.AddHostedService(x => x.GetRequiredService<OutboxRelay>());
         builder.Services.AddHostedService<LanesStop>();
         builder.Services.AddHostedService<MediaFetcher>();
-        builder.Services.AddHostedService<SweepTimer>();
+        QuartzAlarms.Add(builder.Services);
         builder.Services.AddHostedService<LibraryWatch>();
         configure(builder);
         WebApplication app = builder.Build();

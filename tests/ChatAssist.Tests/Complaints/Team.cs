@@ -1,0 +1,78 @@
+using ChatAssist.Chat;
+using ChatAssist.Complaints;
+using ChatAssist.Content;
+using ChatAssist.Findings;
+using ChatAssist.Host;
+using ChatAssist.Host.Alarms;
+using ChatAssist.Host.Libraries;
+using ChatAssist.Host.Outbox;
+using ChatAssist.Host.Storage;
+using ChatAssist.Host.Transcripts;
+using ChatAssist.Host.Writing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChatAssist.Tests.Complaints;
+
+/// <summary>The program around a store, built once, with complaints put in as facts: for tests of many deadlines.</summary>
+internal sealed class Team : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    private Team(ServiceProvider services) => _services = services;
+
+    public LibraryShelf Shelf => _services.GetRequiredService<LibraryShelf>();
+
+    public DeadlineSweep Sweep => _services.GetRequiredService<DeadlineSweep>();
+
+    public LedgerWriter Writer => _services.GetRequiredService<LedgerWriter>();
+
+    public static async Task<Team> StartAsync(Store store, TimeProvider clock, Func<ContentFolders, Register, Library>? read = null)
+    {
+        ServiceProvider services = new ServiceCollection()
+            .AddSingleton(clock)
+            .AddSingleton<IChannel>(new ConsoleChannel())
+            .AddChatAssist(store.Settings, read ?? Home.Content)
+            .BuildServiceProvider();
+        await services.GetRequiredService<Startup>().RunAsync(CancellationToken.None);
+        return new Team(services);
+    }
+
+    public LedgerContext Ledger() => _services.GetRequiredService<IDbContextFactory<LedgerContext>>().CreateDbContext();
+
+    /// <summary>A complaint in somebody's hands, with its clock as the rules wind it.</summary>
+    public static IReadOnlyList<Fact> InHand(Library library, string number, DateTimeOffset received, string handler = "insp01") =>
+        InHand(number, received, ComplaintClock.For(library, Clue.Unsorted, received, received), handler);
+
+    /// <summary>A complaint in somebody's hands, whose step is due at this instant: handler, leader, supervisors at once.</summary>
+    public static IReadOnlyList<Fact> DueAt(string number, DateTimeOffset due, string handler = "insp01") => InHand(
+        number, due.AddHours(-24),
+        new ComplaintClock(
+            due, false,
+            [new DeadlineStep(ComplaintClock.Due, due), new(ComplaintClock.Leader, due), new(ComplaintClock.Supervisor, due)]),
+        handler);
+
+    public Task WriteAsync(params IEnumerable<Fact> facts)
+    {
+        List<Fact> all = [.. facts];
+        return Writer.WriteAsync(s => s.Apply(all, DateTimeOffset.UnixEpoch, "leader01"));
+    }
+
+    /// <summary>Whom the outbox tells what, in the order in which it was decided.</summary>
+    public async Task<IReadOnlyList<(string To, string Words)>> ToldAsync()
+    {
+        await using LedgerContext ledger = Ledger();
+        var rows = await ledger.Outbox.AsNoTracking().OrderBy(o => o.Id).ToListAsync();
+        return [.. rows.Select(o => (o.UserId, System.Text.Json.JsonSerializer.Deserialize<ReplyBody>(o.Body, ChatJson.Options)!.Plain))];
+    }
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private static IReadOnlyList<Fact> InHand(string number, DateTimeOffset received, ComplaintClock clock, string handler) =>
+    [
+        new ComplaintReceived(
+            number, Source.Village, "urban", $"{number} 门口堆了垃圾", "门口", "", "", false, received, clock.DueAt, clock.Provisional, clock.Steps),
+        new ComplaintTriaged(number, 1, Clue.General, "", clock.DueAt, clock.Provisional, clock.Steps),
+        new ComplaintAssigned(number, 2, handler, ""),
+    ];
+}
