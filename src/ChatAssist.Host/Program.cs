@@ -7,6 +7,7 @@ var root = new RootCommand("ChatAssist: a chat assistant on WeCom for township e
     CheckCommand.Build(),
     ImportCommand.Build(),
     ChatCommand.Build(),
+    AskCommand.Build(),
     VerifyCommand.Build(),
     BackupCommand.Build(),
     RestoreCommand.Build(),

@@ -1,3 +1,8 @@
+using ChatAssist.Content;
+using ChatAssist.Host.Sheets;
+using ChatAssist.People;
+using ChatAssist.Targets;
+
 namespace ChatAssist.Host.Commands;
 
 /// <summary>The demonstration's people and targets, for a store that has none.</summary>
@@ -13,5 +18,14 @@ public static class DemoRegister
         string demo = Path.Combine(settings.Config, "demo");
         await ImportCommand.RunAsync(settings, i => i.RosterAsync(Path.Combine(demo, "roster.csv"), cancellationToken), cancellationToken);
         await ImportCommand.RunAsync(settings, i => i.TargetsAsync(Path.Combine(demo, "targets.csv"), cancellationToken), cancellationToken);
+    }
+
+    /// <summary>The demonstration's register out of its tables, without a store.</summary>
+    public static Register Read(HostSettings settings)
+    {
+        string demo = Path.Combine(settings.Config, "demo");
+        return new Register(
+            RosterSheet.Read(SheetFile.Read(Path.Combine(demo, "roster.csv"))).Rows,
+            TargetSheet.Read(SheetFile.Read(Path.Combine(demo, "targets.csv"))).Rows);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using ChatAssist.Content;
 using ChatAssist.Desk;
 using ChatAssist.Questionnaires;
+using ChatAssist.Questions;
 using ChatAssist.Texts;
 
 namespace ChatAssist.Host.Libraries;
@@ -43,7 +44,10 @@ public static class ContentReading
             errors.Add(Path.Combine(questions, "commands.yaml"), 1, $"the command '{missing}' has no words");
         }
 
-        return new Library(texts, commands, answers, lists.ToFrozenDictionary(), rules, register);
+        return new Library(texts, commands, answers, lists.ToFrozenDictionary(), rules, register)
+        {
+            Questions = QuestionWords.Read(file => One(Path.Combine(questions, file), (path, yaml, _) => (path, yaml), errors), errors),
+        };
     }
 
     private static T One<T>(string path, Func<string, string, ContentErrors, T> read, ContentErrors errors)
