@@ -27,17 +27,9 @@ public sealed class Startup(
     /// <summary>Everything short of answering messages.</summary>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        await MigrateAsync(settings, contexts, cancellationToken);
+        await SchemaUpdate.RunAsync(settings, contexts, cancellationToken);
         shelf.Reload();
         await KeepEditionsAsync(cancellationToken);
-    }
-
-    public static async Task MigrateAsync(
-        HostSettings settings, IDbContextFactory<LedgerContext> contexts, CancellationToken cancellationToken)
-    {
-        Directory.CreateDirectory(settings.Data);
-        await using LedgerContext context = await contexts.CreateDbContextAsync(cancellationToken);
-        await context.Database.MigrateAsync(cancellationToken);
     }
 
     /// <summary>Every edition of a checklist that can be used is kept, so that a walk can end on the one it began with.</summary>
