@@ -22,6 +22,8 @@ public static class WebApp
         builder.Configuration
             .AddJsonFile(Path.Combine(settings.Config, "appsettings.json"), optional: true)
             .AddEnvironmentVariables();
+        // Every statement of every look once a second is no news; config/appsettings.json may say otherwise.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole(o =>
         {
             o.SingleLine = true;
@@ -33,6 +35,7 @@ public static class WebApp
             x => x.GetRequiredService<MediaDirectory>().Open,
             x => x.GetRequiredService<LibraryShelf>().Current.Texts[Desk.DeskTexts.NumberHint]);
         builder.Services.AddSingleton<DoorKeeper>();
+        builder.Services.AddSingleton<DataFolderLock>();
 
         // They end in the reverse order, after the web server: the sweep, the fetcher, the lanes, the relay.
         builder.Services.AddHostedService(x => x.GetRequiredService<OutboxRelay>());
@@ -53,6 +56,7 @@ public static class WebApp
     /// <summary>Prepares the store, then listens; the menu is registered once the app can be called back.</summary>
     public static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
     {
+        app.Services.GetRequiredService<DataFolderLock>().Take();
         await app.Services.GetRequiredService<Startup>().RunAsync(cancellationToken);
         await app.StartAsync(cancellationToken);
         await MenuSetup.RegisterAsync(app.Services, cancellationToken);
