@@ -24,16 +24,8 @@ public sealed class Startup(
     /// <summary>Everything short of answering messages.</summary>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        await MigrateAsync(settings, contexts, cancellationToken);
+        await SchemaUpdate.RunAsync(settings, contexts, cancellationToken);
         shelf.Reload();
         await services.GetRequiredService<EditionKeeper>().KeepAsync(shelf.Current, cancellationToken);
-    }
-
-    public static async Task MigrateAsync(
-        HostSettings settings, IDbContextFactory<LedgerContext> contexts, CancellationToken cancellationToken)
-    {
-        Directory.CreateDirectory(settings.Data);
-        await using LedgerContext context = await contexts.CreateDbContextAsync(cancellationToken);
-        await context.Database.MigrateAsync(cancellationToken);
     }
 }

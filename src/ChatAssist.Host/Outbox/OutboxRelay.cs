@@ -26,6 +26,12 @@ public sealed class OutboxRelay : BackgroundService
 
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
+    /// <summary>WeCom counts by the minute and by the hour.</summary>
+    private static readonly TimeSpan LongestLimit = TimeSpan.FromHours(1);
+
+    /// <summary>More than any team is sent in an hour.</summary>
+    private const int MostRecent = 20_000;
+
     private readonly LedgerWriter _writer;
     private readonly IDbContextFactory<LedgerContext> _contexts;
     private readonly IChannel _channel;
@@ -54,13 +60,19 @@ public sealed class OutboxRelay : BackgroundService
     }
 
     /// <summary>
-    /// Notes what a process before this one left waiting: it may have sent it and died before it could say so. The channel
-    /// is asked to suppress a duplicate of these. Called before anything new is queued.
+    /// Takes over from the process before this one. What that one left waiting it may have sent and died before it could say
+    /// so: the channel is asked to suppress a duplicate of these. And what it sent lately counts against the channel's
+    /// limits. Called before anything new is queued.
     /// </summary>
     public async Task InheritAsync(CancellationToken cancellationToken)
     {
         await using LedgerContext context = await _contexts.CreateDbContextAsync(cancellationToken);
-        _inherited = await context.Outbox.Where(o => o.State == OutboxState.Waiting).MaxAsync(o => (long?)o.Id, cancellationToken) ?? 0;
+        IQueryable<OutboxRow> rows = context.Outbox.AsNoTracking();
+        _inherited = await rows.Where(o => o.State == OutboxState.Waiting).MaxAsync(o => (long?)o.Id, cancellationToken) ?? 0;
+        DateTimeOffset since = _clock.GetUtcNow() - LongestLimit;
+        var recent = await rows.OrderByDescending(o => o.Id).Take(MostRecent)
+            .Where(o => o.SentAt >= since).Select(o => new { o.UserId, o.SentAt }).ToListAsync(cancellationToken);
+        _channel.Remember(recent.Select(o => new SentBefore(o.UserId, o.SentAt!.Value)));
     }
 
     /// <summary>Sends everything that is due now; returns when it is sent, set aside or put off. For the console and tests.</summary>

@@ -1,8 +1,8 @@
 namespace ChatAssist.Host.Turns;
 
 /// <summary>
-/// Between the web server's end and the relay's: no new message can come in any more, those that did are answered, and
-/// their answers still go out.
+/// Between the web server's end and the relay's: no new message can come in any more, and those that did are answered.
+/// What of the answers is not sent by then goes out at the next start.
 /// </summary>
 public sealed class LanesStop(UserLanes lanes) : IHostedService
 {
