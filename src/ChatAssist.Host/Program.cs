@@ -6,6 +6,7 @@ var root = new RootCommand("ChatAssist: a chat assistant on WeCom for township e
     ServeCommand.Build(),
     CheckCommand.Build(),
     ImportCommand.Build(),
+    ExportCommand.Build(),
     ChatCommand.Build(),
     VerifyCommand.Build(),
     BackupCommand.Build(),

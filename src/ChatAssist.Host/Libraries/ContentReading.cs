@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using ChatAssist.Content;
 using ChatAssist.Desk;
+using ChatAssist.Host.Sheets;
 using ChatAssist.Questionnaires;
 using ChatAssist.Texts;
 
@@ -20,7 +21,8 @@ public static class ContentReading
     public static Library Read(ContentFolders folders, Register register, ContentErrors errors)
     {
         string questions = Path.Combine(folders.Dialogs, "questions");
-        var texts = TextBook.Read(Files(Path.Combine(folders.Dialogs, "texts"), errors), TextBook.Declared(typeof(TextBook).Assembly), errors);
+        var said = TextBook.Declared(typeof(TextBook).Assembly).Concat(FileTexts.Reasons);
+        var texts = TextBook.Read(Files(Path.Combine(folders.Dialogs, "texts"), errors), said, errors);
         SpokenWords? words = Words(questions, errors, out CommandWords commands, out AnswerWords answers);
         var rules = One(Path.Combine(folders.Config, "rules.yaml"), RulesReader.Read, errors);
         var lists = QuestionnaireFolder.Read(folders, words, errors);
