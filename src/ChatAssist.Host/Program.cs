@@ -8,6 +8,7 @@ var root = new RootCommand("ChatAssist: a chat assistant on WeCom for township e
     ImportCommand.Build(),
     ExportCommand.Build(),
     ChatCommand.Build(),
+    EffortCommand.Build(),
     VerifyCommand.Build(),
     BackupCommand.Build(),
     RestoreCommand.Build(),

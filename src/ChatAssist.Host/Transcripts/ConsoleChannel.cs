@@ -8,7 +8,7 @@ namespace ChatAssist.Host.Transcripts;
 /// </summary>
 public sealed class ConsoleChannel : IChannel
 {
-    private readonly Queue<(string To, ReplyBody Body)> _sent = [];
+    private readonly List<OutboxMessage> _sent = [];
     private readonly Lock _lock = new();
 
     public Task<SendResult> SendAsync(OutboxMessage message, CancellationToken cancellationToken)
@@ -17,7 +17,7 @@ public sealed class ConsoleChannel : IChannel
         {
             if (message.Body is not CardClosedBody)
             {
-                _sent.Enqueue((message.To, message.Body));
+                _sent.Add(message);
             }
         }
 
@@ -27,12 +27,12 @@ public sealed class ConsoleChannel : IChannel
     public Task<Stream> OpenMediaAsync(MediaRef media, CancellationToken cancellationToken) =>
         Task.FromResult(SampleFiles.Open(media.MediaId));
 
-    /// <summary>What was sent since the last call, in order.</summary>
+    /// <summary>What was sent since the last call, in the order in which it was queued: people are sent to at once, in any order.</summary>
     public IReadOnlyList<(string To, ReplyBody Body)> Take()
     {
         lock (_lock)
         {
-            var sent = _sent.ToList();
+            var sent = _sent.OrderBy(m => m.Id).Select(m => (m.To, m.Body)).ToList();
             _sent.Clear();
             return sent;
         }
