@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace ChatAssist.Host.Commands;
 
 /// <summary>What all commands share: where the data and the content lie, and how a mistake is told.</summary>
-internal static class Common
+public static class Common
 {
     public static readonly Option<string?> Data = new("--data")
     {

@@ -4,6 +4,7 @@ using ChatAssist.Complaints;
 using ChatAssist.Content;
 using ChatAssist.Deadlines;
 using ChatAssist.Desk;
+using ChatAssist.Host.Sheets;
 using ChatAssist.Questionnaires;
 using ChatAssist.Questions;
 using ChatAssist.Texts;
@@ -24,7 +25,8 @@ public static class ContentReading
     public static Library Read(ContentFolders folders, Register register, ContentErrors errors)
     {
         string questions = Path.Combine(folders.Dialogs, "questions");
-        var texts = TextBook.Read(Files(Path.Combine(folders.Dialogs, "texts"), errors), TextBook.Declared(typeof(TextBook).Assembly), errors);
+        var said = TextBook.Declared(typeof(TextBook).Assembly).Concat(FileTexts.Reasons);
+        var texts = TextBook.Read(Files(Path.Combine(folders.Dialogs, "texts"), errors), said, errors);
         SpokenWords? words = Words(questions, errors, out CommandWords commands, out AnswerWords answers);
         var categories = One(Path.Combine(questions, "categories.yaml"), CategoryWords.Read, errors);
         var rules = One(Path.Combine(folders.Config, "rules.yaml"), RulesReader.Read, errors);

@@ -39,7 +39,7 @@ public sealed class RegisterImport(IDbContextFactory<LedgerContext> contexts, Le
         return await SaveAsync("targets", "id", targets.Rows.Select(t => (t.Id, Json: JsonSerializer.Serialize(t, ChatJson.Options))), cancellationToken);
     }
 
-    private static Sheet Read(string path)
+    private Sheet Read(string path)
     {
         try
         {
@@ -47,7 +47,7 @@ public sealed class RegisterImport(IDbContextFactory<LedgerContext> contexts, Le
         }
         catch (SheetProblemException e)
         {
-            throw new ContentException([new ContentError(path, e.Line ?? 1, e.Code)]);
+            throw new ContentException([new ContentError(path, e.Line ?? 1, FileTexts.Say(texts, e))]);
         }
     }
 

@@ -11,8 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChatAssist.Host.Turns;
 
 /// <summary>
-/// Keeps who reported what (K-09): sealed with AES-GCM under a key of this installation (ChatAssist__ReporterKey, Base64 of
-/// 32 bytes, or data/reporters.key made on first use). Opened only to send an answer, or for the one who may look.
+/// Keeps who reported what (K-09): sealed with AES-GCM under a key derived from the <see cref="InstallationKey"/>. Opened only to send an answer, or for the one who may look.
 /// </summary>
 public sealed partial class ReporterVault(InstallationKey key)
 {

@@ -59,7 +59,9 @@ internal static class ComplaintSaying
             c.Say(
                 ComplaintTexts.Record, number, c.Say(ComplaintTexts.State(row.State)), row.Words, Domain(c.Library, row.Domain),
                 Place(c, row.Place, row.Village), c.Say(ComplaintTexts.From(row.Source)), c.Say(row.ReceivedAt), Clue(c, row.Clue),
-                Due(c, row.Clue, row.DueAt, row.DueProvisional),
+                row.State == ComplaintState.Transferred
+                    ? c.Say(ComplaintTexts.AskedAgain, c.Say(row.DueAt))
+                    : Due(c, row.Clue, row.DueAt, row.DueProvisional),
                 row.Handler.Length == 0 ? c.Say(ComplaintTexts.Nobody) : c.Library.Register.NameOf(row.Handler)),
         };
         if (row.Substantiated is { } so)

@@ -95,6 +95,7 @@ public static class ComplaintTexts
     public static readonly TextKey RecordOffice = new("complaint.record-office", "office");
     public static readonly TextKey RecordMerged = new("complaint.record-merged", "into");
     public static readonly TextKey RecordInspection = new("complaint.record-inspection", "number");
+    public static readonly TextKey AskedAgain = new("complaint.asked-again", "when");
     public static readonly TextKey Nobody = new("complaint.nobody");
     public static readonly TextKey Unsorted = new("complaint.unsorted");
     public static readonly TextKey ReporterIs = new("complaint.reporter-is", "number", "reporter");

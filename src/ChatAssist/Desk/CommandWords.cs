@@ -43,6 +43,9 @@ public sealed class CommandWords
         return words;
     }
 
+    /// <summary>The shortest word for a command that may be followed by what it is about; null for a command that takes nothing.</summary>
+    public string? ShortestLeading(string id) => _leading.Where(w => w.Id == id).Select(w => w.Word).MinBy(w => w.Length);
+
     /// <summary>The command where the whole message is its word.</summary>
     public Command? Exact(string text) =>
         _alone.TryGetValue(text.Trim().TrimEnd('。', '！', '!', '.', '？', '?'), out string? id) ? new Command(id, "") : null;

@@ -6,7 +6,7 @@ namespace ChatAssist.Questionnaires;
 /// <summary>Reads one item of a checklist.</summary>
 internal static class QuestionReader
 {
-    private static readonly Dictionary<string, QuestionType> Types =
+    internal static readonly IReadOnlyDictionary<string, QuestionType> Types =
         Enum.GetValues<QuestionType>().ToDictionary(NameOf);
 
     internal static readonly IReadOnlyDictionary<string, Severity> Severities = new Dictionary<string, Severity>
@@ -15,7 +15,7 @@ internal static class QuestionReader
         ["major"] = Severity.Major,
     };
 
-    private static readonly Dictionary<string, PhotoRule> Photos = new()
+    internal static readonly IReadOnlyDictionary<string, PhotoRule> Photos = new Dictionary<string, PhotoRule>
     {
         ["never"] = PhotoRule.Never,
         ["on-failure"] = PhotoRule.OnFailure,
@@ -172,6 +172,11 @@ internal static class QuestionReader
 
         show.AllowOnly("item", "is");
         string item = show.NeedText("item", 40);
+        if (item.Length == 0)
+        {
+            return null;
+        }
+
         if (earlier.FirstOrDefault(q => q.Id == item) is not { } target)
         {
             (show.Find("item") ?? show).Wrong(QuestionnaireMistakes.ShowLater, item);

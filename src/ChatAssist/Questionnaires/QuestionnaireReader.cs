@@ -15,7 +15,7 @@ public static class QuestionnaireReader
         "forestry", "freight", "other",
     ];
 
-    private static readonly Dictionary<string, QuestionnaireKind> Kinds = new()
+    internal static readonly IReadOnlyDictionary<string, QuestionnaireKind> Kinds = new Dictionary<string, QuestionnaireKind>
     {
         ["checklist"] = QuestionnaireKind.Checklist,
         ["patrol"] = QuestionnaireKind.Patrol,
@@ -140,6 +140,7 @@ public static class QuestionnaireReader
     public static string VersionOf(string yaml) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(yaml)))[..12];
 
-    internal static bool IsId(string id) =>
+    /// <summary>True for what may name a list, an item or an option, and a file.</summary>
+    public static bool IsId(string id) =>
         id.Length > 0 && id.All(c => c is >= 'a' and <= 'z' or >= '0' and <= '9' or '-');
 }

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using ChatAssist.Content;
+using ChatAssist.Host.Libraries;
+using ChatAssist.Host.Sheets;
+using ChatAssist.Host.Storage;
+using ChatAssist.People;
+using ChatAssist.Questionnaires;
+using ChatAssist.Questionnaires.Tables;
+using ChatAssist.Sheets;
+using ChatAssist.Targets;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatAssist.Host.Commands;
+
+/// <summary>chatassist export checklist ID|roster|targets --to FILE.xlsx: tables that import takes back unchanged.</summary>
+public static class ExportCommand
+{
+    private static readonly Argument<string> Id = new("id") { Description = "The checklist's id, which is its file's name." };
+    private static readonly Option<string> To = new("--to") { Description = "The table to write (.xlsx).", Required = true };
+
+    public static Command Build() => new("export", "Writes a table that 'import' takes back.")
+    {
+        Of("checklist", "One checklist: the list, its items, its options.", [Id], (parsed, _) =>
+            Task.FromResult(Checklist(Common.Settings(parsed).Folders, parsed.GetValue(Id)!))),
+        Of("roster", "People, roles, certificates and areas.", [], (parsed, ct) =>
+            RegisterAsync(Common.Settings(parsed), r => RosterSheet.Write([.. r.People.Values.OrderBy(p => p.UserId, StringComparer.Ordinal)]), ct)),
+        Of("targets", "Villages, enterprises and premises.", [], (parsed, ct) =>
+            RegisterAsync(Common.Settings(parsed), r => TargetSheet.Write([.. r.Targets.Values.OrderBy(t => t.Id, StringComparer.Ordinal)]), ct)),
+    };
+
+    /// <exception cref="FormatException">There is no checklist of that id.</exception>
+    public static IReadOnlyList<SheetToWrite> Checklist(ContentFolders folders, string id)
+    {
+        Library library = ContentReading.Read(folders, new Register([], []));
+        Questionnaire list = library.Questionnaires.GetValueOrDefault(id)
+            ?? throw new FormatException($"There is no checklist '{id}'; there are: {string.Join(", ", library.Questionnaires.Keys.Order(StringComparer.Ordinal))}");
+        return ListSheets.Write(list, new ListWords(library.Texts));
+    }
+
+    private static async Task<IReadOnlyList<SheetToWrite>> RegisterAsync(
+        HostSettings settings, Func<Register, SheetToWrite> write, CancellationToken cancellationToken)
+    {
+        await using ServiceProvider services = Common.Services(settings);
+        var contexts = services.GetRequiredService<IDbContextFactory<LedgerContext>>();
+        await Startup.MigrateAsync(settings, contexts, cancellationToken);
+        await using LedgerContext context = await contexts.CreateDbContextAsync(cancellationToken);
+        return [write(RegisterReading.Read(context))];
+    }
+
+    private static Command Of(
+        string name, string description, IReadOnlyList<Argument> arguments, Func<ParseResult, CancellationToken, Task<IReadOnlyList<SheetToWrite>>> sheets)
+    {
+        var command = new Command(name, description) { To };
+        foreach (Argument argument in arguments)
+        {
+            command.Add(argument);
+        }
+
+        command.SetAction((parsed, ct) => Common.RunAsync(async () =>
+        {
+            string to = Path.GetFullPath(parsed.GetValue(To)!);
+            var written = await sheets(parsed, ct);
+            await SafeFile.WriteAsync(to, file => Task.Run(() => SheetFile.WriteXlsx(file, written), ct), ct);
+            Console.WriteLine(to);
+            return 0;
+        }));
+        return command;
+    }
+}
