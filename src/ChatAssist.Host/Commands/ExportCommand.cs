@@ -42,7 +42,7 @@ public static class ExportCommand
     {
         await using ServiceProvider services = Common.Services(settings);
         var contexts = services.GetRequiredService<IDbContextFactory<LedgerContext>>();
-        await Startup.MigrateAsync(settings, contexts, cancellationToken);
+        await SchemaUpdate.RunAsync(settings, contexts, cancellationToken);
         await using LedgerContext context = await contexts.CreateDbContextAsync(cancellationToken);
         return [write(RegisterReading.Read(context))];
     }
