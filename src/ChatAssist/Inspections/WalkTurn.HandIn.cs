@@ -1,8 +1,8 @@
 using ChatAssist.Chat;
 using ChatAssist.Desk;
-using ChatAssist.Questionnaires;
 using ChatAssist.Findings;
 using ChatAssist.People;
+using ChatAssist.Questionnaires;
 using ChatAssist.Targets;
 
 namespace ChatAssist.Inspections;

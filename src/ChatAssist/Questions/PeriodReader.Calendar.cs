@@ -219,8 +219,8 @@ internal sealed partial class PeriodReader
 
     private static int? FullYear(int number, int length) => (number, length) switch
     {
-        (>= 1990 and <= 2100, _) => number,
-        (>= 18 and <= 40, 2) => 2000 + number,
+        ( >= 1990 and <= 2100, _) => number,
+        ( >= 18 and <= 40, 2) => 2000 + number,
         _ => null,
     };
 }

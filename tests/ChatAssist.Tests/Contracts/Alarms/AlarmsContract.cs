@@ -1,6 +1,6 @@
 using ChatAssist.Chat;
-using ChatAssist.Demo.Simulator;
 using ChatAssist.Deadlines;
+using ChatAssist.Demo.Simulator;
 using ChatAssist.Host;
 using ChatAssist.Host.Alarms;
 using ChatAssist.Host.Storage;

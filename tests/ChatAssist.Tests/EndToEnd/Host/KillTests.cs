@@ -106,7 +106,10 @@ public sealed class KillTests : IAsyncLifetime
         }
 
         await AskAsync("其余合格", "兴旺加油站 查完了");
-        await AskAsync("提交", "-0001 没有灭火器");
+        await AskAsync("提交", "对方有什么要说的");
+        await AskAsync("没有要说的", "对方签好字了吗");
+        await AskAsync("对方拒绝签字", "谁在场见证");
+        await AskAsync("不在现场，见证人刘主任", "-0001 没有灭火器");
         await AssertAsync();
     }
 

@@ -135,7 +135,7 @@ public sealed class SimulatorFaultTests : SimulatorFixture
         while (!slow.IsCompleted)
         {
             // The call may not have reached the simulator at the first move; each move that comes too early is harmless.
-            Clock.Advance(TimeSpan.FromMinutes(10));
+            Clock.Advance(TimeSpan.FromSeconds(30));
             await Api.GetAsync("user/get?userid=insp01");
         }
 
