@@ -32,6 +32,9 @@ public sealed class OutboxRelay : BackgroundService
     private readonly SemaphoreSlim _bell = new(0, 1);
     private readonly ConcurrentDictionary<string, bool> _busy = [];
 
+    /// <summary>What stood in the queue when this process began: the one before may have sent it and died before it said so.</summary>
+    private long? _inherited;
+
     public OutboxRelay(
         LedgerWriter writer,
         IDbContextFactory<LedgerContext> contexts,
@@ -77,6 +80,7 @@ public sealed class OutboxRelay : BackgroundService
     private async Task<List<Task>> StartLanesAsync(CancellationToken cancellationToken)
     {
         await using LedgerContext context = await _contexts.CreateDbContextAsync(cancellationToken);
+        _inherited ??= await context.Outbox.Where(o => o.State == OutboxState.Waiting).MaxAsync(o => (long?)o.Id, cancellationToken) ?? 0;
         DateTimeOffset now = _clock.GetUtcNow();
         List<string> owed = await context.Outbox.AsNoTracking()
             .Where(o => o.State == OutboxState.Waiting && o.NextAt <= now)
@@ -139,7 +143,7 @@ public sealed class OutboxRelay : BackgroundService
         try
         {
             result = await _channel.SendAsync(
-                new OutboxMessage(row.Id, row.UserId, body, row.Attempts + 1, WordsOnly: false), cancellationToken);
+                new OutboxMessage(row.Id, row.UserId, body, row.Attempts + (row.Id <= _inherited ? 2 : 1), WordsOnly: false), cancellationToken);
         }
         catch (Exception e) when (e is HttpRequestException or IOException or TimeoutException or TaskCanceledException
             && !cancellationToken.IsCancellationRequested)
