@@ -28,7 +28,7 @@ public sealed class TurnWriter(LedgerWriter writer, ReporterVault vault)
             }
 
             var said = QueueReplies(s, numbered.Replies, $"m{received.InboxId}", now);
-            Journal(s, numbered.Facts, received.Message.From, received, said, now);
+            Journal(s, numbered.Facts, numbered.HidesSender ? FactStamp.Hidden : received.Message.From, received, said, now);
             s.Run("UPDATE inbox SET state = @p1 WHERE id = @p0", received.InboxId, (int)InboxState.Done);
         });
 
@@ -105,7 +105,7 @@ public sealed class TurnWriter(LedgerWriter writer, ReporterVault vault)
                 conversation.UserId, turn.Next.Dialog, turn.Next.State, json, now.ToUnixTimeMilliseconds(), conversation.Version);
         if (changed == 0)
         {
-            throw new ConflictException($"The conversation of {conversation.UserId} moved on from {conversation.Version}.");
+            throw new ConflictException($"The conversation moved on from {conversation.Version}.");
         }
     }
 
