@@ -39,7 +39,7 @@ public sealed class RegisterImport(IDbContextFactory<LedgerContext> contexts, Le
         return await SaveAsync("targets", "id", targets.Rows.Select(t => (t.Id, Json: JsonSerializer.Serialize(t, ChatJson.Options))), cancellationToken);
     }
 
-    private static Sheet Read(string path)
+    internal static Sheet Read(string path)
     {
         try
         {
@@ -51,7 +51,9 @@ public sealed class RegisterImport(IDbContextFactory<LedgerContext> contexts, Le
         }
     }
 
-    private void Refuse(string path, IReadOnlyList<RowError> errors)
+    private void Refuse(string path, IReadOnlyList<RowError> errors) => Refuse(texts, path, errors);
+
+    internal static void Refuse(TextBook texts, string path, IReadOnlyList<RowError> errors)
     {
         if (errors.Count > 0)
         {

@@ -21,7 +21,7 @@ public sealed class TurnWriter(LedgerWriter writer, ReporterVault vault)
         {
             Turn numbered = HandOutNumbers(s, turn);
             s.Apply(numbered.Facts, now, received.Message.From);
-            KeepReporters(s, numbered.Reporters, received.InboxId);
+            KeepReporters(s, numbered.Reporters, $"m{received.InboxId}");
             if (conversation is not null)
             {
                 SaveConversation(s, numbered, conversation, now);
@@ -32,7 +32,7 @@ public sealed class TurnWriter(LedgerWriter writer, ReporterVault vault)
             s.Run("UPDATE inbox SET state = @p1 WHERE id = @p0", received.InboxId, (int)InboxState.Done);
         });
 
-    /// <summary>Writes what the program decided by itself (a deadline that came due), not in answer to a message.</summary>
+    /// <summary>Writes what the program decided by itself (a deadline that came due, a table taken over), not in answer to a message.</summary>
     /// <param name="origin">What made it happen; unique, and part of the ids of the cards that are sent.</param>
     public Task WriteAsync(string origin, Turn turn, Action<WriteSession> also, DateTimeOffset now) =>
         writer.WriteAsync(s =>
@@ -40,6 +40,7 @@ public sealed class TurnWriter(LedgerWriter writer, ReporterVault vault)
             also(s);
             Turn numbered = HandOutNumbers(s, turn);
             s.Apply(numbered.Facts, now, "");
+            KeepReporters(s, numbered.Reporters, origin);
             var said = QueueReplies(s, numbered.Replies, origin, now);
             Journal(s, numbered.Facts, "", null, said, now);
         });
@@ -74,11 +75,11 @@ public sealed class TurnWriter(LedgerWriter writer, ReporterVault vault)
         };
     }
 
-    private void KeepReporters(WriteSession s, IReadOnlyList<NewReporter> reporters, long inboxId)
+    private void KeepReporters(WriteSession s, IReadOnlyList<NewReporter> reporters, string origin)
     {
         for (int i = 0; i < reporters.Count; i++)
         {
-            s.Add(vault.Seal($"m{inboxId}-{i}", reporters[i].Complaint, reporters[i].Reporter));
+            s.Add(vault.Seal($"{origin}-{i}", reporters[i].Complaint, reporters[i].Reporter));
         }
 
         if (reporters.Count > 0)

@@ -49,6 +49,8 @@ internal sealed class Team : IAsyncDisposable
 
     public IDbContextFactory<LedgerContext> Contexts => _services.GetRequiredService<IDbContextFactory<LedgerContext>>();
 
+    public T Make<T>() => ActivatorUtilities.CreateInstance<T>(_services);
+
     public MediaDirectory Media => _services.GetRequiredService<MediaDirectory>();
 
     /// <summary>A message goes through inbox and turn; returns once it is answered.</summary>
