@@ -37,8 +37,12 @@ public static class HostServices
         services.AddSingleton(new InstallationKey(settings.Data));
         services.AddSingleton<ReporterVault>();
         services.AddSingleton(x => new SealedLinks(x.GetRequiredService<InstallationKey>(), settings.PublicUrl));
+        services.AddSingleton<DirectLine>();
         services.AddSingleton<OutboxRelay>();
         services.AddSingleton<DeadlineSweep>();
+        services.AddSingleton<EditionKeeper>();
+        services.AddSingleton<LibraryReload>();
+        services.TryAddSingleton(LibraryPace.Usual);
         services.AddSingleton<Startup>();
         return services;
     }

@@ -8,6 +8,7 @@ var root = new RootCommand("ChatAssist: a chat assistant on WeCom for township e
     ImportCommand.Build(),
     ChatCommand.Build(),
     DueCommand.Build(),
+    AskCommand.Build(),
     VerifyCommand.Build(),
     BackupCommand.Build(),
     RestoreCommand.Build(),

@@ -1,8 +1,7 @@
 using ChatAssist.Host.Inboxes;
 using ChatAssist.Host.Libraries;
+using ChatAssist.Host.Outbox;
 using ChatAssist.Host.Storage;
-using ChatAssist.Host.Writing;
-using ChatAssist.Questionnaires;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatAssist.Host;
@@ -12,47 +11,21 @@ public sealed class Startup(
     HostSettings settings,
     IDbContextFactory<LedgerContext> contexts,
     LibraryShelf shelf,
-    IServiceProvider services,
-    TimeProvider clock)
+    IServiceProvider services)
 {
     /// <exception cref="ContentException">config/ or dialogs/ have mistakes.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await PrepareAsync(cancellationToken);
+        await services.GetRequiredService<OutboxRelay>().InheritAsync(cancellationToken);
         await services.GetRequiredService<Inbox>().RecoverAsync(cancellationToken);
     }
 
     /// <summary>Everything short of answering messages.</summary>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        await MigrateAsync(settings, contexts, cancellationToken);
+        await SchemaUpdate.RunAsync(settings, contexts, cancellationToken);
         shelf.Reload();
-        await KeepEditionsAsync(cancellationToken);
-    }
-
-    public static async Task MigrateAsync(
-        HostSettings settings, IDbContextFactory<LedgerContext> contexts, CancellationToken cancellationToken)
-    {
-        Directory.CreateDirectory(settings.Data);
-        await using LedgerContext context = await contexts.CreateDbContextAsync(cancellationToken);
-        await context.Database.MigrateAsync(cancellationToken);
-    }
-
-    /// <summary>Every edition of a checklist that can be used is kept, so that a walk can end on the one it began with.</summary>
-    private async Task KeepEditionsAsync(CancellationToken cancellationToken)
-    {
-        long now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        await services.GetRequiredService<LedgerWriter>().WriteAsync(
-            s =>
-            {
-                foreach (Questionnaire q in shelf.Current.Questionnaires.Values)
-                {
-                    s.Run(
-                        "INSERT INTO questionnaire_versions (id, version, yaml, loaded_at) VALUES (@p0, @p1, @p2, @p3) "
-                        + "ON CONFLICT (id, version) DO NOTHING",
-                        q.Id, q.Version, q.Yaml, now);
-                }
-            },
-            cancellationToken);
+        await services.GetRequiredService<EditionKeeper>().KeepAsync(shelf.Current, cancellationToken);
     }
 }

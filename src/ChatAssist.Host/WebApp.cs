@@ -6,6 +6,7 @@ using ChatAssist.Host.Media;
 using ChatAssist.Host.Outbox;
 using ChatAssist.Host.Pages;
 using ChatAssist.Host.Storage;
+using ChatAssist.Host.Turns;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatAssist.Host;
@@ -22,7 +23,9 @@ public static class WebApp
         builder.Configuration
             .AddJsonFile(Path.Combine(settings.Config, "appsettings.json"), optional: true)
             .AddEnvironmentVariables();
-        builder.Logging.AddFilter("Quartz", LogLevel.Warning).AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole(o =>
+        // Statements, schedules and request lines (which carry sealed addresses) are no news; appsettings.json may say otherwise.
+        builder.Logging.AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole(o =>
         {
             o.SingleLine = true;
             o.TimestampFormat = "HH:mm:ss ";
@@ -33,8 +36,14 @@ public static class WebApp
             x => x.GetRequiredService<MediaDirectory>().Open,
             x => x.GetRequiredService<LibraryShelf>().Current.Texts[Desk.DeskTexts.NumberHint]);
         builder.Services.AddSingleton<DoorKeeper>();
+        builder.Services.AddSingleton<DataFolderLock>();
+
+        // They end in the reverse order, after the web server: the sweep, the fetcher, the lanes, the relay.
         builder.Services.AddHostedService(x => x.GetRequiredService<OutboxRelay>());
+        builder.Services.AddHostedService<LanesStop>();
+        builder.Services.AddHostedService<MediaFetcher>();
         QuartzAlarms.Add(builder.Services);
+        builder.Services.AddHostedService<LibraryWatch>();
         configure(builder);
         WebApplication app = builder.Build();
         app.MapWeComCallback((message, raw, ct) => app.Services.GetRequiredService<DoorKeeper>().AcceptAsync(message, raw, ct));
@@ -50,6 +59,7 @@ public static class WebApp
     /// <summary>Prepares the store, then listens; the menu is registered once the app can be called back.</summary>
     public static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
     {
+        app.Services.GetRequiredService<DataFolderLock>().Take();
         await app.Services.GetRequiredService<Startup>().RunAsync(cancellationToken);
         await app.StartAsync(cancellationToken);
         await MenuSetup.RegisterAsync(app.Services, cancellationToken);

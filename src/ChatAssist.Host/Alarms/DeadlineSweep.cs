@@ -1,9 +1,11 @@
+using System.Collections.Concurrent;
 using ChatAssist.Chat;
 using ChatAssist.Deadlines;
 using ChatAssist.Desk;
 using ChatAssist.Host.Libraries;
 using ChatAssist.Host.Storage;
 using ChatAssist.Host.Turns;
+using ChatAssist.Host.Writing;
 using ChatAssist.Ledger;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +13,8 @@ namespace ChatAssist.Host.Alarms;
 
 /// <summary>
 /// Acts on the deadlines that have come: each rule decides, its messages and the row's end are one transaction. Whoever
-/// wakes it, however often, each step of each record speaks once.
+/// wakes it, however often, each step of each record speaks once. A row that fails by a fault of ours is put off, so that
+/// it keeps none of the others waiting.
 /// </summary>
 public sealed class DeadlineSweep(
     IDbContextFactory<LedgerContext> contexts,
@@ -21,6 +24,8 @@ public sealed class DeadlineSweep(
     ILogger<DeadlineSweep> log)
 {
     private const int Batch = 500;
+    private static readonly TimeSpan PutOff = TimeSpan.FromMinutes(10);
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _notBefore = [];
 
     /// <summary>Handles everything that is due now, in the order in which it fell due.</summary>
     /// <returns>How many deadlines were handled.</returns>
@@ -38,33 +43,38 @@ public sealed class DeadlineSweep(
     private async Task<int> RunBatchAsync(CancellationToken cancellationToken)
     {
         DateTimeOffset now = clock.GetUtcNow();
+        string[] putOff = [.. _notBefore.Where(x => x.Value > now).Select(x => x.Key)];
         await using LedgerContext ledger = await contexts.CreateDbContextAsync(cancellationToken);
         List<DeadlineRow> due = await ledger.Deadlines
-            .Where(d => d.State == DeadlineState.Open && d.DueAt <= now)
+            .Where(d => d.State == DeadlineState.Open && d.DueAt <= now && !putOff.Contains(d.Id))
             .OrderBy(d => d.DueAt).ThenBy(d => d.Id).Take(Batch).ToListAsync(cancellationToken);
-        var writes = new List<Task>(due.Count);
+        var writes = new List<Task<bool>>(due.Count);
         foreach (DeadlineRow row in due)
         {
-            Turn turn = await DecideAsync(new DeadlineContext(row, now, ledger, shelf.Current), cancellationToken);
-            writes.Add(WriteAsync(row, turn, now));
+            writes.Add(await DecideAsync(new DeadlineContext(row, now, ledger, shelf.Current), cancellationToken) is { } turn
+                ? WriteAsync(row, turn, now)
+                : Task.FromResult(false));
         }
 
-        await Task.WhenAll(writes);
-        return due.Count;
+        return (await Task.WhenAll(writes)).Count(handled => handled);
     }
 
-    private async Task<Turn> DecideAsync(DeadlineContext context, CancellationToken cancellationToken)
+    private async Task<Turn?> DecideAsync(DeadlineContext context, CancellationToken cancellationToken)
     {
-        if (!Dialogs.Rules.TryGetValue(context.Deadline.Kind, out IDeadlineRule? rule))
+        try
         {
-            log.LogError("No rule answers for deadlines of kind {Kind}.", context.Deadline.Kind);
-            return new Turn(Position.Idle, [], []);
+            return Dialogs.Rules.TryGetValue(context.Deadline.Kind, out IDeadlineRule? rule)
+                ? await rule.ComeAsync(context, cancellationToken)
+                : throw new InvalidOperationException($"No rule answers for deadlines of kind {context.Deadline.Kind}.");
         }
-
-        return await rule.ComeAsync(context, cancellationToken);
+        catch (Exception e) when (e is not OperationCanceledException && !StorageTrouble.Is(e))
+        {
+            Fail(context.Deadline, e);
+            return null;
+        }
     }
 
-    private async Task WriteAsync(DeadlineRow row, Turn turn, DateTimeOffset now)
+    private async Task<bool> WriteAsync(DeadlineRow row, Turn turn, DateTimeOffset now)
     {
         try
         {
@@ -79,10 +89,24 @@ public sealed class DeadlineSweep(
                     }
                 },
                 now);
+            return true;
         }
         catch (ConflictException e)
         {
+            // Still open where something else changed: the next look decides on what is so then.
             log.LogInformation("{Why}", e.Message);
+            return false;
         }
+        catch (Exception e) when (!StorageTrouble.Is(e))
+        {
+            Fail(row, e);
+            return false;
+        }
+    }
+
+    private void Fail(DeadlineRow row, Exception e)
+    {
+        log.LogError(e, "Deadline {Id} could not be handled; once more in {PutOff}.", row.Id, PutOff);
+        _notBefore[row.Id] = clock.GetUtcNow() + PutOff;
     }
 }

@@ -1,4 +1,8 @@
+using ChatAssist.Content;
+using ChatAssist.Host.Sheets;
 using ChatAssist.Host.Storage;
+using ChatAssist.People;
+using ChatAssist.Targets;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatAssist.Host.Commands;
@@ -28,5 +32,14 @@ public static class DemoRegister
         await using var context = new LedgerContext(settings.Database.Build());
         return (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).Any()
             && await context.People.AnyAsync(cancellationToken);
+    }
+
+    /// <summary>The demonstration's register out of its tables, without a store.</summary>
+    public static Register Read(HostSettings settings)
+    {
+        string demo = Path.Combine(settings.Config, "demo");
+        return new Register(
+            RosterSheet.Read(SheetFile.Read(Path.Combine(demo, "roster.csv"))).Rows,
+            TargetSheet.Read(SheetFile.Read(Path.Combine(demo, "targets.csv"))).Rows);
     }
 }

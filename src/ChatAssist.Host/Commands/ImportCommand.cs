@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChatAssist.Host.Commands;
 
 /// <summary>chatassist import roster|targets|complaints FILE: all rows of a .csv or .xlsx, or none and why.</summary>
-internal static class ImportCommand
+public static class ImportCommand
 {
     private static readonly Argument<string> File = new("file") { Description = "The table: .csv or .xlsx." };
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ChatAssist.Host.Channels.WeCom;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace ChatAssist.Host.Commands;
@@ -23,19 +24,28 @@ internal static class ServeCommand
     public static Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken) => Common.RunAsync(async () =>
     {
         HostSettings settings = Common.Settings(parsed, node: "main");
-        await using WebApplication app = WebApp.Build(settings, b => b.WebHost.UseUrls(parsed.GetValue(Url) ?? "http://127.0.0.1:5000"));
         try
         {
-            await WebApp.StartAsync(app, cancellationToken);
+            await ServeAsync(settings, parsed.GetValue(Url) ?? "http://127.0.0.1:5000", cancellationToken);
+            return 0;
         }
         catch (OptionsValidationException e)
         {
             Console.Error.WriteLine(string.Join(Environment.NewLine, e.Failures));
             return 1;
         }
+        finally
+        {
+            // The last connection that closes writes SQLite's log into the database: what is left is one whole file.
+            SqliteConnection.ClearAllPools();
+        }
+    });
 
+    private static async Task ServeAsync(HostSettings settings, string url, CancellationToken cancellationToken)
+    {
+        await using WebApplication app = WebApp.Build(settings, b => b.WebHost.UseUrls(url));
+        await WebApp.StartAsync(app, cancellationToken);
         Console.WriteLine($"Listening on {string.Join(", ", app.Urls)}; WeCom's callback is {CallbackEndpoint.Path}.");
         await app.WaitForShutdownAsync(cancellationToken);
-        return 0;
-    });
+    }
 }

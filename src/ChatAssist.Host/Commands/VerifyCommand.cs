@@ -18,7 +18,7 @@ internal static class VerifyCommand
     private static async Task<int> RunAsync(HostSettings settings, CancellationToken cancellationToken)
     {
         await using ServiceProvider services = Common.Services(settings);
-        await Startup.MigrateAsync(settings, services.GetRequiredService<IDbContextFactory<LedgerContext>>(), cancellationToken);
+        await SchemaUpdate.RunAsync(settings, services.GetRequiredService<IDbContextFactory<LedgerContext>>(), cancellationToken);
         Verification result = await Verification.OfAsync(
             services.GetRequiredService<IDbContextFactory<LedgerContext>>(),
             services.GetRequiredService<Media.MediaDirectory>(),

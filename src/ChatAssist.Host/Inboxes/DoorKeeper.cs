@@ -1,64 +1,48 @@
+using System.Collections.Concurrent;
 using ChatAssist.Chat;
 using ChatAssist.Desk;
-using ChatAssist.Host.Libraries;
+using ChatAssist.Host.Outbox;
 
 namespace ChatAssist.Host.Inboxes;
 
 /// <summary>
-/// Lets messages in, and where the store takes none (disk full, database locked) says so to the person directly: then
-/// the channel hears no acknowledgement, and nobody believes that something was noted.
+/// Lets messages in. Where the store takes none (disk full, database locked) the channel hears no acknowledgement, and
+/// once it is plain that no redelivery got through either, the person is told: nobody believes that something was noted
+/// that was not, nor the other way round.
 /// </summary>
-public sealed class DoorKeeper(Inbox inbox, IChannel channel, LibraryShelf shelf, TimeProvider clock, ILogger<DoorKeeper> log)
+public sealed class DoorKeeper(Inbox inbox, DirectLine line, TimeProvider clock, ILogger<DoorKeeper> log)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
-    private readonly Lock _lock = new();
-    private readonly Dictionary<string, DateTimeOffset> _told = [];
+    /// <summary>WeCom delivers three times, five seconds apart; then it gives up.</summary>
+    private static readonly TimeSpan Redeliveries = TimeSpan.FromSeconds(20);
+
+    private readonly ConcurrentDictionary<string, bool> _missed = [];
 
     public async Task<bool> AcceptAsync(InboundMessage message, ReadOnlyMemory<byte> raw, CancellationToken cancellationToken)
     {
         try
         {
-            return await inbox.AcceptAsync(message, raw, cancellationToken);
+            bool isNew = await inbox.AcceptAsync(message, raw, cancellationToken);
+            _missed.TryRemove(message.Key, out _);
+            return isNew;
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e)
         {
             log.LogError("A message could not be stored: {Type} {Message}", e.GetType().Name, e.Message);
-            _ = TellAsync(message.From);
+            if (_missed.TryAdd(message.Key, true))
+            {
+                _ = TellUnlessItComesAsync(message);
+            }
+
             throw;
         }
     }
 
-    private async Task TellAsync(string userId)
+    private async Task TellUnlessItComesAsync(InboundMessage message)
     {
-        DateTimeOffset now = clock.GetUtcNow();
-        lock (_lock)
+        await Task.Delay(Redeliveries, clock);
+        if (_missed.TryRemove(message.Key, out _))
         {
-            if (_told.Count > 1000)
-            {
-                _told.Clear();
-            }
-
-            if (_told.TryGetValue(userId, out DateTimeOffset last) && now - last < Pause)
-            {
-                return;
-            }
-
-            _told[userId] = now;
-        }
-
-        if (!shelf.Current.Register.People.ContainsKey(userId))
-        {
-            return;
-        }
-
-        try
-        {
-            var body = new TextBody(shelf.Current.Texts[DeskTexts.StorageFull]);
-            await channel.SendAsync(new OutboxMessage(0, userId, body, 1, WordsOnly: false), CancellationToken.None);
-        }
-        catch (Exception e)
-        {
-            log.LogWarning("Nor could the sender be told: {Type}", e.GetType().Name);
+            await line.TellAsync(message.From, DeskTexts.StorageFull);
         }
     }
 }

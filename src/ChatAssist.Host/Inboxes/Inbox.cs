@@ -16,9 +16,6 @@ public sealed class Inbox(
     TimeProvider clock,
     ILogger<Inbox> log)
 {
-    /// <summary>A message that ended the process this often is set aside, so that it cannot do so for ever.</summary>
-    private const int MostAttempts = 3;
-
     /// <summary>
     /// Stores a message, once per <see cref="InboundMessage.Key"/>, and sees that it is handled. When this returns the
     /// message is durable and the channel may acknowledge; when it throws, the channel must not.
@@ -30,22 +27,19 @@ public sealed class Inbox(
         string json = JsonSerializer.Serialize(message, ChatJson.Options);
         byte[] bytes = raw.ToArray();
         DateTimeOffset now = clock.GetUtcNow();
-        long? id = await writer.WriteAsync<long?>(
-            s => s.Value(
-                "INSERT INTO inbox (key, user_id, received_at, message, raw, state, attempts) "
-                + "VALUES (@p0, @p1, @p2, @p3, @p4, 0, 0) ON CONFLICT (key) DO NOTHING RETURNING id",
-                message.Key, message.From, now.ToUnixTimeMilliseconds(), json, bytes) is { } v and not DBNull
-                    ? Convert.ToInt64(v)
-                    : null,
+        var stored = await writer.WriteAsync(
+            s => Store(s, message, json, bytes, now),
+            stored =>
+            {
+                // In the order of the rows, so that a person's quick second message never overtakes the first.
+                if (stored.Waiting is { } id)
+                {
+                    var received = new ReceivedMessage(id, message, bytes, now);
+                    lanes.Enqueue(message.From, stopping => turns.HandleAsync(received, stopping));
+                }
+            },
             cancellationToken);
-        if (id is null)
-        {
-            return false;
-        }
-
-        var received = new ReceivedMessage(id.Value, message, bytes, now);
-        lanes.Enqueue(message.From, () => turns.HandleAsync(received));
-        return true;
+        return stored.IsNew;
     }
 
     /// <summary>Takes up what was acknowledged and not answered before the process ended, oldest first.</summary>
@@ -61,12 +55,26 @@ public sealed class Inbox(
 
         foreach (InboxRow row in waiting)
         {
-            await writer.WriteAsync(s => s.Run("UPDATE inbox SET attempts = attempts + 1 WHERE id = @p0", row.Id), cancellationToken);
             var message = JsonSerializer.Deserialize<InboundMessage>(row.Message, ChatJson.Options)!;
             var received = new ReceivedMessage(row.Id, message, row.Raw, row.ReceivedAt);
-            lanes.Enqueue(row.UserId, row.Attempts >= MostAttempts
-                ? () => turns.SetAsideAsync(received)
-                : () => turns.HandleAsync(received));
+            lanes.Enqueue(row.UserId, stopping => turns.HandleAgainAsync(received, row.Attempts, stopping));
         }
     }
+
+    /// <summary>
+    /// A known message that still waits is given to its lane once more: it may be there already, and is then answered once
+    /// all the same; or a broken connection hid from us that it had been stored.
+    /// </summary>
+    private static (bool IsNew, long? Waiting) Store(WriteSession s, InboundMessage message, string json, byte[] raw, DateTimeOffset now)
+    {
+        long? id = Id(s.Value(
+            "INSERT INTO inbox (key, user_id, received_at, message, raw, state, attempts) "
+            + "VALUES (@p0, @p1, @p2, @p3, @p4, 0, 0) ON CONFLICT (key) DO NOTHING RETURNING id",
+            message.Key, message.From, now.ToUnixTimeMilliseconds(), json, raw));
+        return id is not null
+            ? (true, id)
+            : (false, Id(s.Value("SELECT id FROM inbox WHERE key = @p0 AND state = 0", message.Key)));
+    }
+
+    private static long? Id(object? value) => value is null or DBNull ? null : Convert.ToInt64(value);
 }

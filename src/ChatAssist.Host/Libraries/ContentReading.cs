@@ -5,6 +5,7 @@ using ChatAssist.Content;
 using ChatAssist.Deadlines;
 using ChatAssist.Desk;
 using ChatAssist.Questionnaires;
+using ChatAssist.Questions;
 using ChatAssist.Texts;
 
 namespace ChatAssist.Host.Libraries;
@@ -31,7 +32,10 @@ public static class ContentReading
         var deadlines = One(Path.Combine(folders.Config, "deadlines.yaml"), DeadlineBookReader.Read, errors);
         var lists = QuestionnaireFolder.Read(folders, words, errors);
         return new Library(
-            texts, commands, answers, categories, lists.ToFrozenDictionary(l => l.Id), rules, calendar, deadlines, register);
+            texts, commands, answers, categories, lists.ToFrozenDictionary(l => l.Id), rules, calendar, deadlines, register)
+        {
+            Questions = QuestionWords.Read(file => One(Path.Combine(questions, file), (path, yaml, _) => (path, yaml), errors), errors),
+        };
     }
 
     private static WorkCalendar Calendar(string folder, ContentErrors errors)

@@ -87,6 +87,7 @@ public sealed class RegisterImport(IDbContextFactory<LedgerContext> contexts, Le
 
                 if (added + changed > 0)
                 {
+                    RegisterVersion.Raise(s);
                     s.Journal(now, "", "", "", "", $"register.imported.1", $"{{\"table\":\"{table}\",\"added\":{added},\"changed\":{changed}}}", "");
                 }
 

@@ -6,6 +6,8 @@ namespace ChatAssist.Host.Media;
 /// <summary>Files under their own SHA-256: media/ab/abcdef…. A name from outside never becomes a path.</summary>
 public sealed class MediaDirectory(string root)
 {
+    private const string Unfinished = ".part";
+
     public string PathOf(string sha256) =>
         sha256.Length == 64 && sha256.All(char.IsAsciiHexDigitLower)
             ? Path.Combine(root, sha256[..2], sha256)
@@ -20,11 +22,23 @@ public sealed class MediaDirectory(string root)
                 .Where(f => f.Length == 64)
             : [];
 
+    /// <summary>Removes what a process left half-written when it ended; nobody else works on files that old.</summary>
+    public void RemoveUnfinished(DateTime before)
+    {
+        foreach (string file in Directory.Exists(root) ? Directory.EnumerateFiles(root, "*" + Unfinished) : [])
+        {
+            if (File.GetLastWriteTimeUtc(file) < before)
+            {
+                File.Delete(file);
+            }
+        }
+    }
+
     /// <summary>Reads a file to its end within bounds, looks at what it is, and keeps it.</summary>
     public async Task<MediaRef> TakeAsync(MediaRef file, Stream source, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(root);
-        string temporary = Path.Combine(root, Guid.NewGuid().ToString("N") + ".part");
+        string temporary = Path.Combine(root, Guid.NewGuid().ToString("N") + Unfinished);
         try
         {
             long size = 0;

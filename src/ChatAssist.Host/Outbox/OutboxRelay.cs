@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using System.Threading.Channels;
 using ChatAssist.Chat;
 using ChatAssist.Host.Libraries;
 using ChatAssist.Host.Pages;
@@ -7,19 +8,29 @@ using ChatAssist.Host.Storage;
 using ChatAssist.Host.Turns;
 using ChatAssist.Host.Writing;
 using ChatAssist.People;
-using ChatAssist.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatAssist.Host.Outbox;
 
 /// <summary>
 /// Sends what is queued: to each person in order, to several people at once, at least once. A message that cannot be
-/// sent now holds back only what goes to the same person.
+/// sent now holds back only what goes to the same person. What was sent is noted before anything else goes to that person,
+/// however long the store makes it wait: a message is never sent again only because its sending could not be written down.
 /// </summary>
 public sealed class OutboxRelay : BackgroundService
 {
     private const int MostPeopleAtOnce = 16;
+
+    /// <summary>A message that fails so often by a fault of ours is set aside: others wait behind it.</summary>
+    private const int MostFaults = 10;
+
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+
+    /// <summary>WeCom counts by the minute and by the hour.</summary>
+    private static readonly TimeSpan LongestLimit = TimeSpan.FromHours(1);
+
+    /// <summary>More than any team is sent in an hour.</summary>
+    private const int MostRecent = 20_000;
 
     private readonly LedgerWriter _writer;
     private readonly IDbContextFactory<LedgerContext> _contexts;
@@ -31,9 +42,7 @@ public sealed class OutboxRelay : BackgroundService
     private readonly ILogger<OutboxRelay> _log;
     private readonly SemaphoreSlim _bell = new(0, 1);
     private readonly ConcurrentDictionary<string, bool> _busy = [];
-
-    /// <summary>What stood in the queue when this process began: the one before may have sent it and died before it said so.</summary>
-    private long? _inherited;
+    private long _inherited;
 
     public OutboxRelay(
         LedgerWriter writer,
@@ -50,6 +59,22 @@ public sealed class OutboxRelay : BackgroundService
         writer.RepliesQueued += Ring;
     }
 
+    /// <summary>
+    /// Takes over from the process before this one. What that one left waiting it may have sent and died before it could say
+    /// so: the channel is asked to suppress a duplicate of these. And what it sent lately counts against the channel's
+    /// limits. Called before anything new is queued.
+    /// </summary>
+    public async Task InheritAsync(CancellationToken cancellationToken)
+    {
+        await using LedgerContext context = await _contexts.CreateDbContextAsync(cancellationToken);
+        IQueryable<OutboxRow> rows = context.Outbox.AsNoTracking();
+        _inherited = await rows.Where(o => o.State == OutboxState.Waiting).MaxAsync(o => (long?)o.Id, cancellationToken) ?? 0;
+        DateTimeOffset since = _clock.GetUtcNow() - LongestLimit;
+        var recent = await rows.OrderByDescending(o => o.Id).Take(MostRecent)
+            .Where(o => o.SentAt >= since).Select(o => new { o.UserId, o.SentAt }).ToListAsync(cancellationToken);
+        _channel.Remember(recent.Select(o => new SentBefore(o.UserId, o.SentAt!.Value)));
+    }
+
     /// <summary>Sends everything that is due now; returns when it is sent, set aside or put off. For the console and tests.</summary>
     public async Task DrainAsync(CancellationToken cancellationToken)
     {
@@ -61,30 +86,41 @@ public sealed class OutboxRelay : BackgroundService
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        await using ITimer look = _clock.CreateTimer(_ => Ring(), null, Look, Look);
+        var running = new List<Task>();
+        try
         {
-            try
+            while (true)
             {
-                await StartLanesAsync(stoppingToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                _log.LogError("The outbox could not be read: {Type} {Message}", e.GetType().Name, e.Message);
-            }
+                try
+                {
+                    running.RemoveAll(lane => lane.IsCompleted);
+                    running.AddRange(await StartLanesAsync(stoppingToken));
+                }
+                catch (Exception e) when (e is not OperationCanceledException)
+                {
+                    _log.LogError("The outbox could not be read: {Type} {Message}", e.GetType().Name, e.Message);
+                }
 
-            await _bell.WaitAsync(Look, stoppingToken);
+                await _bell.WaitAsync(stoppingToken);
+            }
+        }
+        finally
+        {
+            // What is on its way to somebody arrives, and is noted.
+            await Task.WhenAll(running);
         }
     }
 
-    /// <summary>Starts one lane for each person who is owed something now and has none.</summary>
+    /// <summary>Starts one lane for each person whose oldest message may go now, unless there is one already.</summary>
     private async Task<List<Task>> StartLanesAsync(CancellationToken cancellationToken)
     {
         await using LedgerContext context = await _contexts.CreateDbContextAsync(cancellationToken);
-        _inherited ??= await context.Outbox.Where(o => o.State == OutboxState.Waiting).MaxAsync(o => (long?)o.Id, cancellationToken) ?? 0;
         DateTimeOffset now = _clock.GetUtcNow();
-        List<string> owed = await context.Outbox.AsNoTracking()
-            .Where(o => o.State == OutboxState.Waiting && o.NextAt <= now)
-            .GroupBy(o => o.UserId).OrderBy(g => g.Min(o => o.Id)).Select(g => g.Key).Take(1000).ToListAsync(cancellationToken);
+        IQueryable<OutboxRow> waiting = context.Outbox.AsNoTracking().Where(o => o.State == OutboxState.Waiting);
+        List<string> owed = await waiting
+            .Where(o => o.NextAt <= now && !waiting.Any(earlier => earlier.UserId == o.UserId && earlier.Id < o.Id))
+            .OrderBy(o => o.Id).Select(o => o.UserId).Take(1000).ToListAsync(cancellationToken);
         var lanes = new List<Task>();
         foreach (string userId in owed)
         {
@@ -95,28 +131,28 @@ public sealed class OutboxRelay : BackgroundService
 
             if (_busy.TryAdd(userId, true))
             {
-                lanes.Add(Task.Run(() => SendAllAsync(userId, cancellationToken), cancellationToken));
+                lanes.Add(Task.Run(() => SendAllAsync(userId, cancellationToken), CancellationToken.None));
             }
         }
 
         return lanes;
     }
 
-    private async Task SendAllAsync(string userId, CancellationToken cancellationToken)
+    private async Task SendAllAsync(string userId, CancellationToken stopping)
     {
         try
         {
-            while (await NextAsync(userId, cancellationToken) is { } row)
+            while (await NextAsync(userId, stopping) is { } row && await SendAsync(row, stopping))
             {
-                if (!await SendAsync(row, cancellationToken))
-                {
-                    return;
-                }
             }
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e)
         {
-            _log.LogError("Sending stopped: {Type} {Message}", e.GetType().Name, e.Message);
+            if (e is not OperationCanceledException and not ChannelClosedException)
+            {
+                _log.LogError("Sending stopped: {Type} {Message}", e.GetType().Name, e.Message);
+                await Task.WhenAny(Task.Delay(Look, _clock, stopping));
+            }
         }
         finally
         {
@@ -126,81 +162,101 @@ public sealed class OutboxRelay : BackgroundService
     }
 
     /// <summary>The oldest message that the person is owed, or null where it may not go yet or there is none.</summary>
-    private async Task<OutboxRow?> NextAsync(string userId, CancellationToken cancellationToken)
+    private async Task<OutboxRow?> NextAsync(string userId, CancellationToken stopping)
     {
-        await using LedgerContext context = await _contexts.CreateDbContextAsync(cancellationToken);
+        await using LedgerContext context = await _contexts.CreateDbContextAsync(stopping);
         OutboxRow? row = await context.Outbox.AsNoTracking()
             .Where(o => o.State == OutboxState.Waiting && o.UserId == userId)
-            .OrderBy(o => o.Id).FirstOrDefaultAsync(cancellationToken);
+            .OrderBy(o => o.Id).FirstOrDefaultAsync(stopping);
         return row?.NextAt <= _clock.GetUtcNow() ? row : null;
     }
 
     /// <returns>False where the person's later messages must wait.</returns>
-    private async Task<bool> SendAsync(OutboxRow row, CancellationToken cancellationToken)
+    private async Task<bool> SendAsync(OutboxRow row, CancellationToken stopping)
     {
-        ReplyBody body = await ResolveAsync(JsonSerializer.Deserialize<ReplyBody>(row.Body, ChatJson.Options)!, cancellationToken);
-        SendResult result;
-        try
-        {
-            result = await _channel.SendAsync(
-                new OutboxMessage(row.Id, row.UserId, body, row.Attempts + (row.Id <= _inherited ? 2 : 1), WordsOnly: false), cancellationToken);
-        }
-        catch (Exception e) when (e is HttpRequestException or IOException or TimeoutException or TaskCanceledException
-            && !cancellationToken.IsCancellationRequested)
-        {
-            result = new SendResult(SendOutcome.Retry, Detail: e.GetType().Name);
-        }
-
+        SendResult result = await TrySendAsync(row);
         DateTimeOffset now = _clock.GetUtcNow();
         switch (result.Outcome)
         {
             case SendOutcome.Sent:
-                await _writer.WriteAsync(
+                await NoteAsync(
+                    row,
                     s => s.Run(
                         "UPDATE outbox SET state = 1, attempts = attempts + 1, sent_at = @p1, code = 0 WHERE id = @p0",
                         row.Id, now.ToUnixTimeMilliseconds()),
-                    cancellationToken);
+                    stopping);
                 return true;
             case SendOutcome.Dead:
                 _log.LogWarning("Message {Id} cannot be delivered: {Code} {Detail}", row.Id, result.Code, result.Detail);
-                await GiveUpAsync(row, result, now, cancellationToken);
+                await NoteAsync(row, s => GiveUp(s, row, result, now), stopping);
                 return true;
             default:
                 TimeSpan wait = result.RetryAfter > TimeSpan.Zero ? result.RetryAfter : Backoff(row.Attempts);
                 _log.LogInformation("Message {Id} waits {Wait}: {Code} {Detail}", row.Id, wait, result.Code, result.Detail);
-                await _writer.WriteAsync(
+                await NoteAsync(
+                    row,
                     s => s.Run(
                         "UPDATE outbox SET attempts = attempts + 1, next_at = @p1, code = @p2 WHERE id = @p0",
                         row.Id, (now + wait).ToUnixTimeMilliseconds(), result.Code),
-                    cancellationToken);
+                    stopping);
                 return false;
         }
     }
 
     /// <summary>Puts in what may not be stored: sealed addresses, and who reported.</summary>
-    private async Task<ReplyBody> ResolveAsync(ReplyBody body, CancellationToken cancellationToken)
+    private async Task<ReplyBody> ResolveAsync(ReplyBody body)
     {
-        await using LedgerContext context = await _contexts.CreateDbContextAsync(cancellationToken);
+        await using LedgerContext context = await _contexts.CreateDbContextAsync();
         return _links.Resolve(_vault.Resolve(body, context, _shelf.Current.Register.NameOf));
     }
 
-    /// <summary>Sets a message aside and tells the supervisors, unless it was itself for one of them.</summary>
-    private Task GiveUpAsync(OutboxRow row, SendResult result, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>One attempt. It is not broken off when the program stops: nobody would know whether it had arrived.</summary>
+    private async Task<SendResult> TrySendAsync(OutboxRow row)
     {
+        try
+        {
+            ReplyBody body = await ResolveAsync(JsonSerializer.Deserialize<ReplyBody>(row.Body, ChatJson.Options)!);
+            int attempt = row.Attempts + (row.Id <= _inherited ? 2 : 1);
+            return await _channel.SendAsync(new OutboxMessage(row.Id, row.UserId, body, attempt, WordsOnly: false), CancellationToken.None);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or TimeoutException or OperationCanceledException
+            || StorageTrouble.Is(e))
+        {
+            return new SendResult(SendOutcome.Retry, Detail: e.GetType().Name);
+        }
+        catch (Exception e)
+        {
+            _log.LogError(e, "Message {Id} could not be sent.", row.Id);
+            bool last = e is JsonException || row.Attempts + 1 >= MostFaults;
+            return new SendResult(last ? SendOutcome.Dead : SendOutcome.Retry, Detail: e.GetType().Name);
+        }
+    }
+
+    private Task NoteAsync(OutboxRow row, Action<WriteSession> note, CancellationToken stopping) => Patience.KeepTryingAsync(
+        () => _writer.WriteAsync(note, CancellationToken.None),
+        (e, _) => _log.LogError("What became of message {Id} cannot be noted yet: {Type} {Message}", row.Id, e.GetType().Name, e.Message),
+        _clock,
+        stopping);
+
+    /// <summary>
+    /// Sets a message aside and tells the supervisors, unless it was itself for one of them, or for somebody who is none of
+    /// the team's business.
+    /// </summary>
+    private void GiveUp(WriteSession s, OutboxRow row, SendResult result, DateTimeOffset now)
+    {
+        s.Run("UPDATE outbox SET state = 2, attempts = attempts + 1, code = @p1 WHERE id = @p0", row.Id, result.Code);
         Content.Library library = _shelf.Current;
-        var supervisors = library.Register.People.Values.Where(p => p.Role == Role.Supervisor).Select(p => p.UserId).ToList();
-        bool tell = !supervisors.Contains(row.UserId);
-        string text = library.Texts[Desk.DeskTexts.Undelivered, library.Register.NameOf(row.UserId), result.Code];
-        return _writer.WriteAsync(
-            s =>
-            {
-                s.Run("UPDATE outbox SET state = 2, attempts = attempts + 1, code = @p1 WHERE id = @p0", row.Id, result.Code);
-                foreach (string supervisor in tell ? supervisors : [])
-                {
-                    s.QueueReply(supervisor, JsonSerializer.Serialize<ReplyBody>(new TextBody(text), ChatJson.Options), now);
-                }
-            },
-            cancellationToken);
+        if (library.Register.People.GetValueOrDefault(row.UserId) is not { Role: not Role.Supervisor } person)
+        {
+            return;
+        }
+
+        string text = library.Texts[Desk.DeskTexts.Undelivered, person.Name, result.Code];
+        string body = JsonSerializer.Serialize<ReplyBody>(new TextBody(text), ChatJson.Options);
+        foreach (Person supervisor in library.Register.People.Values.Where(p => p.Role == Role.Supervisor))
+        {
+            s.QueueReply(supervisor.UserId, body, now);
+        }
     }
 
     private static TimeSpan Backoff(int attempts) => TimeSpan.FromSeconds(Math.Min(300, Math.Pow(2, Math.Min(attempts, 10))));

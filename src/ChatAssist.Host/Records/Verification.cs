@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
-using ChatAssist.Host.Inboxes;
+using System.Text.Json;
+using ChatAssist.Chat;
 using ChatAssist.Host.Media;
 using ChatAssist.Host.Storage;
 using ChatAssist.Host.Writing;
@@ -9,7 +10,7 @@ namespace ChatAssist.Host.Records;
 
 /// <summary>
 /// Goes over everything that was written down: each chain link by link, each message against the hash that its
-/// link carries, each stored file against its own hash.
+/// link carries, each stored file against the hash that its link carries.
 /// </summary>
 /// <param name="Break">The first thing that is not as it was written; null where all is.</param>
 public sealed record Verification(long Chains, long Links, long Messages, long Files, string? Break)
@@ -20,6 +21,7 @@ public sealed record Verification(long Chains, long Links, long Messages, long F
         await using LedgerContext context = await contexts.CreateDbContextAsync(cancellationToken);
         var result = new Verification(0, 0, 0, 0, null);
         var links = new Dictionary<string, string>();
+        var stored = new Dictionary<string, string>();
         string node = "", previous = JournalChain.Root;
         long seq = 0;
         await foreach (JournalRow row in context.Journal.AsNoTracking().OrderBy(j => j.Node).ThenBy(j => j.Seq)
@@ -47,11 +49,17 @@ public sealed record Verification(long Chains, long Links, long Messages, long F
                 links[row.Message] = row.MessageSha;
             }
 
+            if (row.Kind == MediaWriting.Stored)
+            {
+                StoredFile file = JsonSerializer.Deserialize<StoredFile>(row.Payload, ChatJson.Options)!;
+                stored[file.MediaId] = file.Sha256;
+            }
+
             result = result with { Links = result.Links + 1 };
         }
 
         result = await MessagesAsync(context, links, result, cancellationToken);
-        return result.Break is null ? await FilesAsync(context, media, result, cancellationToken) : result;
+        return result.Break is null ? await FilesAsync(context, media, stored, result, cancellationToken) : result;
     }
 
     private static async Task<Verification> MessagesAsync(
@@ -78,11 +86,22 @@ public sealed record Verification(long Chains, long Links, long Messages, long F
     }
 
     private static async Task<Verification> FilesAsync(
-        LedgerContext context, MediaDirectory media, Verification result, CancellationToken cancellationToken)
+        LedgerContext context, MediaDirectory media, Dictionary<string, string> stored, Verification result, CancellationToken cancellationToken)
     {
-        await foreach (string sha in context.Media.AsNoTracking().Where(m => m.State == MediaState.Stored)
-            .Select(m => m.Sha256).Distinct().AsAsyncEnumerable().WithCancellation(cancellationToken))
+        var seen = new HashSet<string>();
+        await foreach (MediaRow row in context.Media.AsNoTracking().Where(m => m.State == MediaState.Stored).OrderBy(m => m.MediaId)
+            .AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
+            if (!stored.Remove(row.MediaId, out string? sha) || sha != row.Sha256)
+            {
+                return result with { Break = $"file {row.Sha256} is not the one that the journal names for {row.MediaId}" };
+            }
+
+            if (!seen.Add(sha))
+            {
+                continue;
+            }
+
             if (!File.Exists(media.PathOf(sha)))
             {
                 return result with { Break = $"file {sha} is missing" };
@@ -97,6 +116,6 @@ public sealed record Verification(long Chains, long Links, long Messages, long F
             result = result with { Files = result.Files + 1 };
         }
 
-        return result;
+        return stored.Count == 0 ? result : result with { Break = $"file {stored.Values.First()} is missing from the list" };
     }
 }

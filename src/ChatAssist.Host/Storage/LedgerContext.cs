@@ -53,7 +53,7 @@ public sealed class LedgerContext(DbContextOptions<LedgerContext> options) : DbC
         });
         modelBuilder.Entity<OutboxRow>(e =>
         {
-            e.ToTable("outbox").HasIndex(x => x.NextAt).HasFilter("state = 0").HasDatabaseName("ix_outbox_waiting");
+            e.ToTable("outbox").HasIndex(x => new { x.UserId, x.Id }).HasFilter("state = 0").HasDatabaseName("ix_outbox_waiting");
         });
         modelBuilder.Entity<ConversationRow>().ToTable("conversations").HasKey(x => x.UserId);
         modelBuilder.Entity<JournalRow>(e =>

@@ -1,9 +1,11 @@
 using System.Text.Json;
+using System.Threading.Channels;
 using ChatAssist.Chat;
 using ChatAssist.Content;
 using ChatAssist.Desk;
 using ChatAssist.Host.Libraries;
 using ChatAssist.Host.Media;
+using ChatAssist.Host.Outbox;
 using ChatAssist.Host.Storage;
 using ChatAssist.Host.Writing;
 using ChatAssist.Ledger;
@@ -17,31 +19,80 @@ public sealed record ReceivedMessage(long InboxId, InboundMessage Message, byte[
 
 /// <summary>
 /// The straight line of one message: conversation loaded, dialog found, turn decided, turn written; decided again where
-/// something changed meanwhile. A fault of ours ends in one apology with the conversation as it was.
+/// something changed meanwhile. A fault of ours ends in one apology with the conversation as it was; while the store is
+/// in trouble the message waits, and its sender knows that it does.
 /// </summary>
 public sealed class TurnHandler(
     LibraryShelf shelf,
     IDbContextFactory<LedgerContext> contexts,
+    LedgerWriter ledgerWriter,
     TurnWriter writer,
     MediaStore media,
     ReporterVault vault,
+    DirectLine line,
     TimeProvider clock,
     ILogger<TurnHandler> log)
 {
     private const int MostDecisions = 20;
 
-    public async Task HandleAsync(ReceivedMessage received)
+    /// <summary>A message whose handling ended the process this often is set aside, so that it cannot do so for ever.</summary>
+    private const int MostAttempts = 3;
+
+    /// <summary>Answers a message, however long the store makes it wait; ends early only where the program stops.</summary>
+    public async Task HandleAsync(ReceivedMessage received, CancellationToken stopping)
     {
-        InboundMessage message = received.Message;
-        Library library = shelf.Current;
-        if (!library.Register.People.TryGetValue(message.From, out Person? sender))
+        try
         {
-            await writer.WriteAsync(received, Strangers.Refuse(library.Texts, message), null, clock.GetUtcNow());
+            await Patience.KeepTryingAsync(() => AnswerAsync(received), (e, failures) => Wait(received, e, failures), clock, stopping);
+        }
+        catch (Exception e) when (e is OperationCanceledException or ChannelClosedException)
+        {
+            log.LogInformation("Message {Id} is left for the next start.", received.InboxId);
+        }
+        catch (Exception e)
+        {
+            log.LogError(e, "Message {Id} could not even be set aside.", received.InboxId);
+        }
+    }
+
+    /// <summary>The same for a message that the process before this one did not get done, for whatever reason.</summary>
+    /// <param name="attempts">How often this has happened already.</param>
+    public async Task HandleAgainAsync(ReceivedMessage received, int attempts, CancellationToken stopping)
+    {
+        try
+        {
+            // Counted only now that its turn has come: others in the queue have nothing to do with how the process ended.
+            await Patience.KeepTryingAsync(
+                () => attempts >= MostAttempts
+                    ? SetAsideAsync(received)
+                    : ledgerWriter.WriteAsync(s => s.Run("UPDATE inbox SET attempts = attempts + 1 WHERE id = @p0", received.InboxId), stopping),
+                (e, failures) => Wait(received, e, failures),
+                clock,
+                stopping);
+        }
+        catch (Exception e) when (e is OperationCanceledException or ChannelClosedException)
+        {
             return;
         }
 
+        if (attempts < MostAttempts)
+        {
+            await HandleAsync(received, stopping);
+        }
+    }
+
+    private async Task AnswerAsync(ReceivedMessage received)
+    {
+        InboundMessage message = received.Message;
+        Library library = shelf.Current;
         try
         {
+            if (!library.Register.People.TryGetValue(message.From, out Person? sender))
+            {
+                await writer.WriteAsync(received, Strangers.Refuse(library.Texts, message), null, clock.GetUtcNow());
+                return;
+            }
+
             if (message.Media is { } file)
             {
                 // The reference is committed; the file itself is fetched now, so that a bad photo is answered at once.
@@ -58,7 +109,7 @@ public sealed class TurnHandler(
 
             throw new InvalidOperationException($"Decided {MostDecisions} times, always in conflict.");
         }
-        catch (Exception e)
+        catch (Exception e) when (!StorageTrouble.Is(e) && e is not ChannelClosedException)
         {
             log.LogError(e, "Message {Id} of kind {Kind} could not be handled.", received.InboxId, message.Kind);
             await SetAsideAsync(received);
@@ -66,8 +117,17 @@ public sealed class TurnHandler(
     }
 
     /// <summary>Gives a message up: it is kept for the operator, the person is told, the conversation stays as it was.</summary>
-    public Task SetAsideAsync(ReceivedMessage received) =>
+    private Task SetAsideAsync(ReceivedMessage received) =>
         writer.SetAsideAsync(received, new Reply(received.Message.From, new TextBody(shelf.Current.Texts[DeskTexts.Apology])), clock.GetUtcNow());
+
+    private void Wait(ReceivedMessage received, Exception e, int failures)
+    {
+        log.LogError("Message {Id} waits for the store: {Type} {Message}", received.InboxId, e.GetType().Name, e.Message);
+        if (failures == 0)
+        {
+            _ = line.TellAsync(received.Message.From, DeskTexts.StorageBusy);
+        }
+    }
 
     private async Task<bool> TryDecideAsync(ReceivedMessage received, Person sender)
     {
@@ -88,7 +148,11 @@ public sealed class TurnHandler(
         try
         {
             Turn turn = await Dialogs.Desk.TakeAsync(context, CancellationToken.None);
-            await writer.WriteAsync(received, turn, conversation, now);
+            if (!await writer.WriteAsync(received, turn, conversation, now))
+            {
+                log.LogInformation("Message {Id} was answered already.", received.InboxId);
+            }
+
             return true;
         }
         catch (ConflictException e)

@@ -15,10 +15,16 @@ namespace ChatAssist.Host.Turns;
 public sealed class TurnWriter(LedgerWriter writer, ReporterVault vault)
 {
     /// <param name="conversation">What the turn was decided on; null where the sender has no conversation (a stranger).</param>
+    /// <returns>False where the message had been answered already; then nothing is written.</returns>
     /// <exception cref="ConflictException">Something that the turn was decided on has changed.</exception>
-    public Task WriteAsync(ReceivedMessage received, Turn turn, Conversation? conversation, DateTimeOffset now) =>
+    public Task<bool> WriteAsync(ReceivedMessage received, Turn turn, Conversation? conversation, DateTimeOffset now) =>
         writer.WriteAsync(s =>
         {
+            if (!Settle(s, received, InboxState.Done))
+            {
+                return false;
+            }
+
             Turn numbered = HandOutNumbers(s, turn);
             s.Apply(numbered.Facts, now, received.Message.From);
             KeepReporters(s, numbered.Reporters, $"m{received.InboxId}");
@@ -27,9 +33,9 @@ public sealed class TurnWriter(LedgerWriter writer, ReporterVault vault)
                 SaveConversation(s, numbered, conversation, now);
             }
 
-            var said = QueueReplies(s, numbered.Replies, $"m{received.InboxId}", now);
+            var said = QueueReplies(s, numbered.Replies, OriginOf(received), now);
             Journal(s, numbered.Facts, numbered.HidesSender ? FactStamp.Hidden : received.Message.From, received, said, now);
-            s.Run("UPDATE inbox SET state = @p1 WHERE id = @p0", received.InboxId, (int)InboxState.Done);
+            return true;
         });
 
     /// <summary>Writes what the program decided by itself (a deadline that came due, a table taken over), not in answer to a message.</summary>
@@ -48,10 +54,25 @@ public sealed class TurnWriter(LedgerWriter writer, ReporterVault vault)
     public Task SetAsideAsync(ReceivedMessage received, Reply apology, DateTimeOffset now) =>
         writer.WriteAsync(s =>
         {
-            var said = QueueReplies(s, [apology], $"m{received.InboxId}", now);
-            Journal(s, [], received.Message.From, received, said, now);
-            s.Run("UPDATE inbox SET state = @p1 WHERE id = @p0", received.InboxId, (int)InboxState.Failed);
+            if (Settle(s, received, InboxState.Failed))
+            {
+                var said = QueueReplies(s, [apology], OriginOf(received), now);
+                Journal(s, [], received.Message.From, received, said, now);
+            }
         });
+
+    /// <summary>
+    /// Whoever moves the row on from waiting answers the message; everybody else (a lane that was given it twice, a process
+    /// that took it up while another was at it) finds it done.
+    /// </summary>
+    private static bool Settle(WriteSession s, ReceivedMessage received, InboxState state) =>
+        s.Run("UPDATE inbox SET state = @p1 WHERE id = @p0 AND state = 0", received.InboxId, (int)state) == 1;
+
+    /// <summary>
+    /// Part of the ids of cards, which the channel takes once: with the second of receipt, so that a store that was restored
+    /// or begun anew, and counts from one again, does not repeat them.
+    /// </summary>
+    private static string OriginOf(ReceivedMessage received) => $"m{received.InboxId}-{received.ReceivedAt.ToUnixTimeSeconds()}";
 
     /// <summary>Puts the real numbers where their tokens stand: in facts, replies and position alike.</summary>
     private static Turn HandOutNumbers(WriteSession s, Turn turn)

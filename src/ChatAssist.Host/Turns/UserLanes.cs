@@ -4,13 +4,15 @@ namespace ChatAssist.Host.Turns;
 /// One lane per person: what a person sent is handled in the order in which it came, and nobody waits for anybody else.
 /// A lane exists only while something is in it.
 /// </summary>
-public sealed class UserLanes
+public sealed class UserLanes : IDisposable
 {
     private readonly Lock _lock = new();
+    private readonly CancellationTokenSource _stopping = new();
     private readonly Dictionary<string, Task> _tails = [];
     private TaskCompletionSource _idle = Completed();
 
-    public void Enqueue(string userId, Func<Task> work)
+    /// <param name="work">Is told when the program stops: then it need not wait for anything any more.</param>
+    public void Enqueue(string userId, Func<CancellationToken, Task> work)
     {
         lock (_lock)
         {
@@ -35,10 +37,19 @@ public sealed class UserLanes
         }
     }
 
-    private static async Task RunAsync(Task before, Func<Task> work)
+    /// <summary>Lets what is in the lanes come to its end. What cannot stays in the inbox and is taken up at the next start.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync();
+        await WhenIdleAsync().WaitAsync(cancellationToken);
+    }
+
+    public void Dispose() => _stopping.Dispose();
+
+    private async Task RunAsync(Task before, Func<CancellationToken, Task> work)
     {
         await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await work();
+        await work(_stopping.Token);
     }
 
     private void Leave(string userId, Task tail)

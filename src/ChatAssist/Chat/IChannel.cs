@@ -30,10 +30,20 @@ public sealed record SendResult(SendOutcome Outcome, int Code = 0, TimeSpan Retr
     public static readonly SendResult Ok = new(SendOutcome.Sent);
 }
 
+/// <summary>A message that an earlier process sent.</summary>
+public readonly record struct SentBefore(string To, DateTimeOffset At);
+
 /// <summary>A way to reach people: WeCom's app messages, the console, later its bot connection.</summary>
 public interface IChannel
 {
     Task<SendResult> SendAsync(OutboxMessage message, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// What went to whom before this process began: a peer that limits how much a person may get counts it still.
+    /// </summary>
+    void Remember(IEnumerable<SentBefore> sent)
+    {
+    }
 
     /// <summary>
     /// Opens a file that a person sent. The caller disposes it and bounds what it reads.

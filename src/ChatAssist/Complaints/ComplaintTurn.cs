@@ -189,7 +189,7 @@ internal sealed partial class ComplaintTurn(TurnContext c, ComplaintRow row, Com
     private Turn AssignTo(Person handler, string reason, long seen, string due, IReadOnlyList<Fact> before, string said)
     {
         string assigned = c.Say(ComplaintTexts.Assigned, Number, handler.Name);
-        var notice = new CardBody(
+        var notice = Desk.Turns.Card(
             c.Say(
                 ComplaintTexts.ForYou, Number, c.Sender.Name, row.Words, ComplaintSaying.Place(c, row.Place, row.Village), due, reason).TrimEnd(),
             "",

@@ -54,7 +54,7 @@ public static class NewComplaint
             orders.Add(new(ComplaintCards.Key(fact.Number, $"merge/{same.Number}"), library.Texts[ComplaintTexts.SameAs, same.Number]));
         }
 
-        var card = new CardBody(
+        var card = Turns.Card(
             library.Texts[
                 ComplaintTexts.New, fact.Number, library.Texts[ComplaintTexts.From(fact.Source)], Text.Shorten(fact.Words, MostWords),
                 ComplaintSaying.Domain(library, fact.Domain), ComplaintSaying.Place(library, fact.Place, fact.Village),

@@ -6,6 +6,7 @@ using ChatAssist.Deadlines;
 using ChatAssist.Desk;
 using ChatAssist.People;
 using ChatAssist.Questionnaires;
+using ChatAssist.Questions;
 using ChatAssist.Targets;
 using ChatAssist.Texts;
 
@@ -27,6 +28,9 @@ public sealed record Library(
     Register Register)
 {
     private static readonly ConcurrentDictionary<(string, string), Questionnaire> Earlier = new();
+
+    /// <summary>The words with which people ask where things stand.</summary>
+    public QuestionWords Questions { get; init; } = new();
 
     /// <summary>The checklists of inspections, in the order of the thirteen domains, each domain's own list first.</summary>
     public IEnumerable<Questionnaire> Checklists =>

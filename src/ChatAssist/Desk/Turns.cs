@@ -24,10 +24,14 @@ public static class Turns
     /// A card. Where the question has several lines and nothing below it, its first line is the heading and the others the
     /// text: a phone shows little of a heading, and one that is cut has all its words sent ahead of it once more.
     /// </summary>
-    public static Reply Ask(this TurnContext context, string title, string text, params IReadOnlyList<Choice> choices)
+    public static Reply Ask(this TurnContext context, string title, string text, params IReadOnlyList<Choice> choices) =>
+        new(context.Sender.UserId, Card(title, text, choices));
+
+    /// <summary>A card for somebody else; see <see cref="Ask"/>.</summary>
+    public static CardBody Card(string title, string text, IReadOnlyList<Choice> choices)
     {
         int end = text.Length == 0 ? title.IndexOf('\n', StringComparison.Ordinal) : -1;
-        return new(context.Sender.UserId, end < 0 ? new CardBody(title, text, choices) : new CardBody(title[..end], title[(end + 1)..], choices));
+        return end < 0 ? new CardBody(title, text, choices) : new CardBody(title[..end], title[(end + 1)..], choices);
     }
 
     /// <summary>A day as people say it: 3月2日.</summary>

@@ -107,6 +107,17 @@ public sealed record EvidenceGiven(string Id, string Record, string Checklist, s
     });
 }
 
+/// <summary>Evidence that was taken on trust while its file was still on its way, and whose file turned out to be none.</summary>
+/// <param name="Id">Of the evidence.</param>
+[FactName("evidence.withdrawn.1")]
+public sealed record EvidenceWithdrawn(string Id, string Record, string MediaId, MediaProblem Why) : Fact
+{
+    public override string Subject => Record;
+
+    public override void Apply(ILedgerRows rows, FactStamp stamp) => rows.Remove(
+        rows.Find<EvidenceRow>(Id) ?? throw new ConflictException($"The evidence {Id} is not there any more."));
+}
+
 [FactName("inspection.paused.1")]
 public sealed record WalkPaused(string Inspection) : Fact
 {

@@ -16,6 +16,7 @@ public static class InspectionTexts
     public static readonly TextKey NoTarget = new("inspection.no-target", "said");
     public static readonly TextKey NoTargetNear = new("inspection.no-target-near");
     public static readonly TextKey AskChecklist = new("inspection.ask-checklist", "target");
+    public static readonly TextKey AskChecklistFirst = new("inspection.ask-checklist-first");
     public static readonly TextKey AskChecklistHint = new("inspection.ask-checklist-hint");
     public static readonly TextKey MoreChecklists = new("inspection.more-checklists");
     public static readonly TextKey NoChecklist = new("inspection.no-checklist", "said");

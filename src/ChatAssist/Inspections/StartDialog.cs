@@ -18,7 +18,7 @@ public sealed class StartDialog : IDialog
 
     public string Name => "start";
 
-    public IReadOnlyList<string> Commands => ["inspect", "patrol", "cancel"];
+    public IReadOnlyList<string> Commands => ["inspect", "patrol", "lists", "cancel"];
 
     /// <param name="All">True once the whole list of checklists was asked for.</param>
     public sealed record State(
@@ -45,6 +45,12 @@ public sealed class StartDialog : IDialog
             return Barred(context, null) is { } barred
                 ? context.Stay(barred)
                 : await FillAsync(context, new State(null, [], [], Mode: mode), command.Argument, cancellationToken);
+        }
+
+        if (context.Command is { Id: "lists" })
+        {
+            var fresh = new State(null, [], [], All: true);
+            return Barred(context, null) is { } barred ? context.Stay(barred) : At(fresh with { All = false }, AskList(context, fresh));
         }
 
         if (context.Message is { Kind: MessageKind.Button } button)
@@ -246,7 +252,7 @@ public sealed class StartDialog : IDialog
         }
 
         return context.Ask(
-            context.Say(InspectionTexts.AskChecklist, target?.Name ?? ""), context.Say(InspectionTexts.AskChecklistHint), choices);
+            target is null ? context.Say(InspectionTexts.AskChecklistFirst) : context.Say(InspectionTexts.AskChecklist, target.Name), context.Say(InspectionTexts.AskChecklistHint), choices);
     }
 
     private static List<Questionnaire> Suited(IEnumerable<Questionnaire> lists, Target? target) =>

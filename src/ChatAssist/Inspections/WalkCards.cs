@@ -121,7 +121,7 @@ public static class WalkCards
                 '、', (answer.Value ?? "").Split(',').Select(id => item.Question.Options.FirstOrDefault(o => o.Id == id)?.Name ?? id)),
             _ => answer.Value + item.Question.Unit,
         };
-        return answer.Words.Length == 0 ? verdict : $"{verdict}：{answer.Words}";
+        return answer.Words.Length == 0 ? verdict : c.Say(WalkTexts.AnswerWithWords, verdict, answer.Words);
     }
 
     /// <summary>The summary before handing in, with the choice to do so.</summary>

@@ -30,6 +30,7 @@ public static class WalkTexts
     public static readonly TextKey Noted = new("walk.noted", "answers");
     public static readonly TextKey NotedOne = new("walk.noted-one", "number", "answer");
     public static readonly TextKey NotedRange = new("walk.noted-range", "from", "to", "answer");
+    public static readonly TextKey AnswerWithWords = new("walk.answer-with-words", "verdict", "words");
     public static readonly TextKey Skipped = new("walk.skipped");
     public static readonly TextKey Breach = new("walk.breach", "number", "value", "rule");
     public static readonly TextKey DoubtNoSuchItem = new("walk.doubt-no-such-item", "said", "total");

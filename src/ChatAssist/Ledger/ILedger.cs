@@ -52,6 +52,9 @@ public interface ILedgerRows
     /// <summary>The row with this key, to be changed; null where there is none.</summary>
     T? Find<T>(params object[] key)
         where T : class;
+
+    void Remove<T>(T row)
+        where T : class;
 }
 
 public static class LedgerRowsReading

@@ -44,7 +44,7 @@ public sealed class CalendarYearReaderTests
     [InlineData("to: 2026-10-07", "to: 2026-10-32", "2026.yaml:9: '2026-10-32' is not a day; a day is written as 2026-10-01")]
     [InlineData("to: 2026-10-07", "to: 10月7日", "2026.yaml:9: '10月7日' is not a day; a day is written as 2026-10-01")]
     [InlineData("name: 国庆节", "name: ''", "2026.yaml:7: 'name' is empty")]
-    [InlineData("name: 国庆节", "make-up: []", "2026.yaml:10: Duplicate key make-up")]
+    [InlineData("name: 国庆节", "make-up: []", "2026.yaml:10: key 'make-up' stands twice")]
     [InlineData("    to: 2026-10-07\n", "", "2026.yaml:7: 'to' is missing")]
     [InlineData("year: 2026", "year: 2027", "2026.yaml:1: the year 2027 belongs in 2027.yaml")]
     [InlineData("year: 2026", "year: next", "2026.yaml:1: 'year' must be a whole number from 1950 to 2199")]

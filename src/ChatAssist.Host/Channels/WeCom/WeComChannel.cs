@@ -54,6 +54,15 @@ public sealed class WeComChannel(
         return await SendAllAsync(message, ready, again, cancellationToken);
     }
 
+    public void Remember(IEnumerable<SentBefore> sent)
+    {
+        // Oldest first; one that is too much is counted no less, it only shows that the limit is reached.
+        foreach (SentBefore one in sent.OrderBy(s => s.At))
+        {
+            _rate.DelayFor(one.To, one.At);
+        }
+    }
+
     public Task<Stream> OpenMediaAsync(MediaRef media, CancellationToken cancellationToken) =>
         api.OpenMediaAsync(media.MediaId, cancellationToken);
 

@@ -322,7 +322,7 @@ CREATE INDEX "IX_journal_subject" ON "journal" ("subject") WHERE subject <> '';
 CREATE INDEX "ix_media_waiting" ON "media" ("next_at") WHERE state = 0;
 
 
-CREATE INDEX "ix_outbox_waiting" ON "outbox" ("next_at") WHERE state = 0;
+CREATE INDEX "ix_outbox_waiting" ON "outbox" ("user_id", "id") WHERE state = 0;
 
 
 CREATE INDEX "IX_publicity_inspection" ON "publicity" ("inspection");

@@ -24,7 +24,7 @@ public abstract class StorageContract : IAsyncLifetime
         var options = new DbContextOptionsBuilder<LedgerContext>();
         Settings.Database.Configure(options);
         Contexts = new Factory(options.AddInterceptors(Counted).Options);
-        await Startup.MigrateAsync(Settings, Contexts, CancellationToken.None);
+        await SchemaUpdate.RunAsync(Settings, Contexts, CancellationToken.None);
     }
 
     public virtual async Task DisposeAsync()

@@ -14,7 +14,7 @@ internal static class Once
         Assert.All(inbox, i => Assert.Equal(InboxState.Done, i.State));
         List<JournalRow> journal = await ledger.Journal.AsNoTracking().OrderBy(j => j.Node).ThenBy(j => j.Seq).ToListAsync();
         var turns = journal.Where(j => j.Message.Length > 0).GroupBy(j => j.Message).ToDictionary(g => g.Key, g => g.ToList());
-        Assert.Equal(inbox.Select(i => i.Key).Order(StringComparer.Ordinal), turns.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(inbox.Select(i => $"m{i.Id}").Order(StringComparer.Ordinal), turns.Keys.Order(StringComparer.Ordinal));
         Assert.All(turns.Values, links =>
         {
             Assert.Equal(links.Count - 1, links[^1].Seq - links[0].Seq);

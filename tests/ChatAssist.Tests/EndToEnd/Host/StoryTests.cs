@@ -17,7 +17,7 @@ public sealed class StoryTests : HostFixture
     [Fact]
     public async Task An_inspection_from_the_first_word_to_the_strike_off()
     {
-        await AskAsync(Zhang, "检查 兴旺加油站 消防 和李四", "I-2026-0001 开始");
+        await AskAsync(Zhang, "检查 兴旺加油站 消防 和李四", "I-2026-0001 计划检查开始");
         await Li.ReplyAsync("张三开始了检查 I-2026-0001");
         await Zhang.ReplyAsync("1/13 检查地点");
         await AskAsync(Zhang, "3", "2/13 消火栓");
@@ -30,7 +30,11 @@ public sealed class StoryTests : HostFixture
         await AskAsync(Zheng, "I-2026-0001", "填了8/9项，不合格1项");
         await AskAsync(Zhang, "合格", "查完了");
         await Zhang.PressAsync("提交");
-        await Zhang.ReplyAsync("F-2026-0001 灭火器过期，3月5日前整改");
+        await Zhang.ReplyAsync("对方有什么要说的");
+        await Zhang.PressAsync("没有要说的");
+        await Zhang.ReplyAsync("对方签好字了吗");
+        await Zhang.SendPhotoAsync(SampleFiles.Png("签名"));
+        await Zhang.ReplyAsync("F-2026-0001 灭火器过期，期限3月5日");
         await Simulator.As("vil01").ReplyAsync("【整改提醒】兴旺加油站 F-2026-0001");
         await AskAsync(Zheng, "F-2026-0001", "整改中");
 
@@ -49,7 +53,7 @@ public sealed class StoryTests : HostFixture
         await AskAsync(Zheng, "进度", "本周销号1");
 
         var verification = await AssertOnceAsync();
-        Assert.Equal(2, verification.Files);
+        Assert.Equal(3, verification.Files);
         await using LedgerContext ledger = Ledger();
         FindingRow finding = Assert.Single(await ledger.Findings.ToListAsync());
         Assert.Equal((FindingState.StruckOff, "insp01", "灭火器过期"), (finding.State, finding.Inspector, finding.Words));

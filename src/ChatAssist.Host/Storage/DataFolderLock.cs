@@ -1,0 +1,26 @@
+namespace ChatAssist.Host.Storage;
+
+/// <summary>
+/// One serving program to a data folder: a second one would send every message a second time. The system gives the lock back
+/// when the process ends, whichever way it does.
+/// </summary>
+public sealed class DataFolderLock(HostSettings settings) : IDisposable
+{
+    private FileStream? _file;
+
+    /// <exception cref="InvalidDataException">Another program serves from this folder.</exception>
+    public void Take()
+    {
+        Directory.CreateDirectory(settings.Data);
+        try
+        {
+            _file = new FileStream(Path.Combine(settings.Data, "serve.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            throw new InvalidDataException($"{settings.Data} is in use by another chatassist.");
+        }
+    }
+
+    public void Dispose() => _file?.Dispose();
+}

@@ -1,0 +1,381 @@
+using ChatAssist.Content;
+using ChatAssist.People;
+
+namespace ChatAssist.Questions;
+
+/// <summary>
+/// Puts the pieces of a text together: what is not done (没整改, 整改还没到位), done (已整改, 整改了), being done, asked
+/// whether done (整改了没); 老魏那边 is his village; and what nothing explains.
+/// </summary>
+internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, Lexicon lexicon, Register register, Person asker, Question? before)
+{
+    private readonly Said _said = new();
+    private readonly bool[] _used = new bool[pieces.Count];
+
+    public Said Compose()
+    {
+        for (int i = 0; i < pieces.Count; i++)
+        {
+            if (!_used[i])
+            {
+                Take(i, pieces[i]);
+            }
+        }
+
+        return _said;
+    }
+
+    private void Take(int i, Piece piece)
+    {
+        switch (piece.Kind)
+        {
+            case WordKind.Unknown or WordKind.Beyond:
+                Unexplained(piece);
+                break;
+            case WordKind.Not:
+                Negate(i);
+                break;
+            case WordKind.Pending:
+                Await(i);
+                break;
+            case WordKind.Verb:
+                Act(i, lexicon.Words.Verbs[piece.Value]);
+                break;
+            case WordKind.Noun:
+                Noun(i, piece);
+                break;
+            case WordKind.Whether:
+                Wonder(i);
+                break;
+            case WordKind.ReporterTail:
+                Reporter(i);
+                break;
+            case WordKind.Exists:
+                Exist(i);
+                break;
+            case WordKind.Name:
+                Name(i, piece);
+                break;
+            case WordKind.Self or WordKind.OwnVillage or WordKind.PronounPerson or WordKind.PronounPlace or WordKind.There:
+                Point(piece);
+                break;
+            case WordKind.DomainTail when !pieces.Any(p => p.Kind is WordKind.Domain or WordKind.Either):
+                Unexplained(piece);
+                break;
+            default:
+                Slot(piece);
+                break;
+        }
+    }
+
+    private void Slot(Piece piece)
+    {
+        switch (piece.Kind)
+        {
+            case WordKind.Either:
+                _said.Eithers.Add((piece.Value, piece.Sense.Of));
+                break;
+            case WordKind.Status:
+                _said.Statuses.Add(piece.Value);
+                Hint(piece.Sense.Of);
+                break;
+            case WordKind.Measure:
+                _said.Measures.Add(piece.Value);
+                Hint(piece.Sense.Of);
+                break;
+            case WordKind.Group:
+                _said.Groups.Add((piece.Value, piece.Sense.Of));
+                break;
+            case WordKind.Severity:
+                _said.Severities.Add(piece.Value);
+                Hint(Slots.Finding);
+                break;
+            case WordKind.Clue:
+                _said.Clues.Add(piece.Value);
+                Hint(Slots.Complaint);
+                break;
+            case WordKind.GradeGeneral or WordKind.GradeComplex:
+                _said.Grades.Add(piece.Is(WordKind.GradeGeneral) ? "general" : "complex");
+                break;
+            case WordKind.Source:
+                _said.Sources.Add(piece.Value);
+                break;
+            case WordKind.Domain:
+                _said.Domains.Add(piece.Value);
+                break;
+            case WordKind.Classifier when piece.Sense.Of.Length > 0:
+                _said.SoftHints.Add(piece.Sense.Of);
+                break;
+            case WordKind.Period when piece.Period is { } period && (period.Vague || period.From is not null || period.To is not null):
+                _said.Periods.Add(period);
+                break;
+            case WordKind.Record:
+                _said.Record = piece.Value;
+                break;
+            default:
+                Flag(piece.Kind);
+                break;
+        }
+    }
+
+    private void Flag(WordKind kind)
+    {
+        _said.Follow |= kind == WordKind.Follow;
+        _said.FollowEnd |= kind == WordKind.FollowEnd;
+        _said.Compare |= kind == WordKind.Compare;
+        _said.More |= kind == WordKind.More;
+        _said.Penalty |= kind == WordKind.PenaltyAlways;
+        _said.PenaltyCounted |= kind == WordKind.PenaltyCounted;
+        _said.Reporter |= kind == WordKind.ReporterAlways;
+        _said.ReporterNamed |= kind == WordKind.ReporterNamed;
+        if (kind == WordKind.OnTime)
+        {
+            // 按时整改了几个: on time is no status of its own.
+            _said.Unexplained.Add(pieces.Where(p => p.Is(WordKind.OnTime)).Select(Shown).First());
+        }
+    }
+
+    private void Hint(string of)
+    {
+        if (of.Length > 0)
+        {
+            _said.Hints.Add(of);
+        }
+    }
+
+    /// <summary>没 and what it denies: the next verb, on time, or what stands before where it is the last word but 完 or 好.</summary>
+    private void Negate(int i)
+    {
+        int next = Next(i, p => p.Kind is WordKind.Filler or WordKind.Le or WordKind.Done or WordKind.Doing or WordKind.Name
+            or WordKind.Period or WordKind.Domain or WordKind.Self or WordKind.There or WordKind.FollowEnd or WordKind.Classifier);
+        Piece? denied = next < pieces.Count ? pieces[next] : null;
+        bool completed = i + 1 < pieces.Count && pieces[i + 1].Is(WordKind.Done);
+        if (denied is not null && i > 0 && pieces[i - 1].Sense == denied.Sense && denied.Kind is WordKind.Verb or WordKind.Noun)
+        {
+            _said.Whether = true; // 巡没巡
+            _used[next] = true;
+        }
+        else if (denied?.Kind == WordKind.OnTime)
+        {
+            _said.Statuses.Add(Slots.Overdue);
+            _used[next] = true;
+        }
+        else if (denied is { Kind: WordKind.Status, Value: Slots.Closed or Slots.FedBack })
+        {
+            _said.Statuses.Add(denied.Value == Slots.Closed ? Slots.Open : Slots.NotFedBack);
+            Hint(denied.Sense.Of);
+            _used[next] = true;
+        }
+        else if (VerbAt(next) is { } verb)
+        {
+            int later = Next(next, p => p.Is(WordKind.Filler));
+            if (verb.Weak && VerbAt(later) is { Not: not null } second)
+            {
+                (next, verb) = (later, second); // 没去巡查
+            }
+
+            verb = verb.Weak && verb.Object is null && VerbBefore(i) is { Not: not null } earlier ? earlier : verb;
+            Deny(i, next, verb);
+        }
+        else if (completed && VerbBefore(i) is { Not: not null } done)
+        {
+            Deny(i, i + 1, done);
+        }
+        else if (denied is null && !completed)
+        {
+            _said.Whether = true; // 巡查没
+        }
+        else
+        {
+            Unexplained(pieces[i]);
+        }
+    }
+
+    private void Deny(int i, int at, Verb verb)
+    {
+        if (verb.Not is { } status)
+        {
+            _said.Statuses.Add(status);
+            Mention(at, verb);
+            _used[at] = true;
+        }
+        else
+        {
+            Unexplained(pieces[i]);
+        }
+    }
+
+    /// <summary>待整改 is not yet done; 要 and 该 before anything else say nothing.</summary>
+    private void Await(int i)
+    {
+        int next = Next(i, p => p.Is(WordKind.Filler));
+        if (next < pieces.Count && pieces[next].Is(WordKind.Verb)
+            && lexicon.Words.Verbs[pieces[next].Value] is { Not: not null, Weak: false } verb && verb.Object is not (Slots.Inspection or Slots.Patrol))
+        {
+            Deny(i, next, verb);
+        }
+    }
+
+    private void Act(int i, Verb verb)
+    {
+        if (verb.Weak && i + 1 < pieces.Count && pieces.Take(i).All(p => p.Is(WordKind.Filler)) && LooksUp(i, verb))
+        {
+            return;
+        }
+
+        _said.Verbs.Add(verb);
+        bool done = (i > 0 && pieces[i - 1].Is(WordKind.Done)) || (i + 1 < pieces.Count && pieces[i + 1].Kind is WordKind.Le or WordKind.Done);
+        bool doing = (i > 0 && pieces[i - 1].Is(WordKind.Doing)) || (i + 1 < pieces.Count && pieces[i + 1].Is(WordKind.Doing));
+        bool final = verb.Final && !pieces.Any(p => p.Is(WordKind.Measure) && p.Value is Slots.Progress or Slots.Rate);
+        if ((done || final) && verb.Done is { } status)
+        {
+            _said.DoneStatuses.Add(status);
+        }
+        else if (doing && verb.Doing is { } under)
+        {
+            _said.Statuses.Add(under);
+        }
+    }
+
+    /// <summary>查西坡村没整改的: said first and of nothing done, it only asks to look.</summary>
+    private bool LooksUp(int i, Verb verb) =>
+        verb.Object == Slots.Inspection && pieces[i + 1].Kind is not (WordKind.Le or WordKind.Done or WordKind.Whether or WordKind.Not or WordKind.Measure);
+
+    private void Noun(int i, Piece piece) => Mention(i, null, piece.Value);
+
+    private void Mention(int at, Verb? verb, string? noun = null)
+    {
+        if (noun is not null || (at < pieces.Count && pieces[at].Is(WordKind.Noun)))
+        {
+            _said.Nouns.Add(noun ?? pieces[at].Value);
+        }
+        else if (verb is not null)
+        {
+            _said.Verbs.Add(verb);
+        }
+    }
+
+    /// <summary>了没 asks at the end of a clause; before a verb it is 了 and 没 (检查了没整改的).</summary>
+    private void Wonder(int i)
+    {
+        int next = Next(i, p => p.Kind is WordKind.Filler or WordKind.Le or WordKind.FollowEnd);
+        string said = text.Key.Substring(pieces[i].Start, pieces[i].Length);
+        if (next < pieces.Count && said.EndsWith('没') && !text.Clauses.Contains(pieces[i].End) && VerbAt(next) is { Not: not null })
+        {
+            Negate(i);
+        }
+        else
+        {
+            bool plain = said is not ['了' or '过' or '完' or '好' or '到', ..] && pieces.Any(p => p.Is(WordKind.Has));
+            _said.Exists |= plain; // 有投诉吗
+            _said.Whether |= !plain;
+        }
+    }
+
+    /// <summary>有没有巡查 asks whether; 有没有整改好的 asks for some.</summary>
+    private void Exist(int i)
+    {
+        int next = Next(i, p => p.Is(WordKind.Filler));
+        bool verb = VerbAt(next) is not null;
+        bool of = verb && pieces.Skip(next + 1).Any(p => text.Key.Substring(p.Start, p.Length) == "的");
+        _said.Whether |= verb && !of;
+        _said.Exists |= !verb || of;
+    }
+
+    /// <summary>举报砖厂的人 is about the reporter (K-09).</summary>
+    private void Reporter(int i)
+    {
+        int at = i - 1;
+        while (at >= 0 && pieces[at].Kind is WordKind.Name or WordKind.Filler or WordKind.Le or WordKind.Period)
+        {
+            at--;
+        }
+
+        _said.Reporter |= at >= 0 && pieces[at].Is(WordKind.Noun) && pieces[at].Value == Slots.Complaint;
+    }
+
+    private void Name(int i, Piece piece)
+    {
+        bool there = i + 1 < pieces.Count && pieces[i + 1].Kind is WordKind.There or WordKind.Home;
+        var places = piece.Names.Where(n => n.Kind != NameKind.Person).Select(n => n.Value).ToList();
+        var people = piece.Names.Where(n => n.Kind == NameKind.Person).Select(n => n.Value).ToList();
+        if (places.Count > 0)
+        {
+            _said.Places.Add(places);
+            _used[Math.Min(i + 1, pieces.Count - 1)] |= there;
+        }
+        else if (there && people.All(p => register.People[p].Role == Role.Village))
+        {
+            _said.Places.Add([.. people.SelectMany(p => VillagesOf(register.People[p])).Distinct()]);
+            _used[i + 1] = true;
+        }
+        else
+        {
+            _said.People.Add(people);
+            _used[Math.Min(i + 1, pieces.Count - 1)] |= there;
+        }
+    }
+
+    /// <summary>我, 我们村, 他, 那边.</summary>
+    private void Point(Piece piece)
+    {
+        var own = VillagesOf(asker);
+        switch (piece.Kind)
+        {
+            case WordKind.Self:
+                _said.People.Add([asker.UserId]);
+                break;
+            case WordKind.OwnVillage when asker.Role == Role.Village && own.Count > 0:
+                _said.Places.Add(own);
+                break;
+            case WordKind.PronounPerson when before?.Person is { } person:
+                _said.People.Add([person]);
+                break;
+            case WordKind.PronounPlace or WordKind.There when before?.Place is { } place:
+                _said.Places.Add([place]);
+                break;
+            default:
+                Unexplained(piece);
+                break;
+        }
+    }
+
+    private List<string> VillagesOf(Person person) =>
+        [.. person.Areas.Where(a => register.Targets.Values.Any(t => t.Name == a && t.Kind is Targets.TargetKind.Village or Targets.TargetKind.Community))];
+
+    private int Next(int i, Func<Piece, bool> passedOver)
+    {
+        int next = i + 1;
+        while (next < pieces.Count && passedOver(pieces[next]))
+        {
+            next++;
+        }
+
+        return next;
+    }
+
+    private Verb? VerbAt(int i) => i >= pieces.Count ? null : pieces[i].Kind switch
+    {
+        WordKind.Verb => lexicon.Words.Verbs[pieces[i].Value],
+        WordKind.Noun => lexicon.Words.Acts.GetValueOrDefault(pieces[i].Value),
+        _ => null,
+    };
+
+    private Verb? VerbBefore(int i) => Enumerable.Range(0, i).Reverse().Select(VerbAt).OfType<Verb>().FirstOrDefault();
+
+    private string Shown(Piece piece) => text.Shown.Substring(piece.Start, piece.Length);
+
+    private void Unexplained(Piece piece)
+    {
+        // Neighbours are quoted as one.
+        int end = piece.End;
+        if (_said.Unexplained.Count > 0 && text.Shown[..piece.Start].EndsWith(_said.Unexplained[^1], StringComparison.Ordinal))
+        {
+            _said.Unexplained[^1] += text.Shown[piece.Start..end];
+        }
+        else
+        {
+            _said.Unexplained.Add(text.Shown[piece.Start..end]);
+        }
+    }
+}

@@ -1,0 +1,222 @@
+using ChatAssist.Content;
+
+namespace ChatAssist.Questions;
+
+/// <summary>Decides what everything that was said means together: every question that it may be, likeliest first.</summary>
+internal sealed class Interpretation(Said said, QuestionWords words, Register register, DateOnly today, Question? before)
+{
+    /// <summary>More choices than this are no help.</summary>
+    public const int MostChoices = 3;
+
+    /// <summary>The questions that it may be; none where the parts do not go together or too little was said.</summary>
+    public IReadOnlyList<Question> Questions()
+    {
+        if (said.Record is { } record)
+        {
+            return [new Question { Object = ObjectOf(record), Measure = Slots.Progress, Record = record }];
+        }
+
+        Question? follows = Follows() ? before : null;
+        if (!said.HasObject && !said.HasSlots)
+        {
+            return [];
+        }
+
+        var statuses = StatusChoice.Of(said);
+        var objects = ObjectChoice.Of(said, statuses, words, follows?.Object);
+        var found = new List<Question>();
+        foreach (string thing in objects)
+        {
+            foreach (string? status in statuses)
+            {
+                found.AddRange(With(thing, status, follows));
+            }
+        }
+
+        return [.. found.Distinct()];
+    }
+
+    /// <summary>那西坡村呢, 按人分, and whatever says too little to stand alone, take the rest from the question before.</summary>
+    private bool Follows() => before is { Record: null } && (said.Follow || said.FollowEnd || !Stands());
+
+    /// <summary>没整改的有几个 after 西坡村的问题 is about those; 查了几家 is about something else.</summary>
+    private bool Stands() => said.Nouns.Count + said.Eithers.Count + said.Hints.Count > 0 || said.PenaltyCounted || said.Sources.Count > 0
+        || said.Verbs.Any(v => v.Object is not null && v.Object != before?.Object);
+
+    private IEnumerable<Question> With(string thing, string? status, Question? follows)
+    {
+        IReadOnlyList<string?> decisions = status == StatusChoice.Due ? Due() : [status];
+        foreach (string? decided in decisions)
+        {
+            if (!StatusChoice.TryFit(decided, thing, words, out string? fitting))
+            {
+                continue;
+            }
+
+            bool ahead = status == StatusChoice.Due || decided == Slots.DueSoon;
+            if (PeriodChoice.Of(said, today, ahead) is not { } periods)
+            {
+                continue;
+            }
+
+            foreach (Question question in Slotted(new Question { Object = thing, Status = fitting }, follows))
+            {
+                foreach (Period period in periods)
+                {
+                    yield return Measured(
+                        said.Periods.Count == 0 && follows is { } kept
+                            ? question with { From = kept.From, To = kept.To }
+                            : question with { From = period.From, To = period.To },
+                        follows);
+                }
+            }
+        }
+    }
+
+    /// <summary>到期 is due soon where the days lie ahead; without days it may have passed already.</summary>
+    private IReadOnlyList<string?> Due() =>
+        said.Periods.Count > 0 && said.Periods.All(p => p.Ahead is not null || p.To >= today) ? [Slots.DueSoon] : [Slots.DueSoon, Slots.Overdue];
+
+    /// <summary>The question with place, person, domain and grouping: one for each that it may be.</summary>
+    private IEnumerable<Question> Slotted(Question question, Question? follows)
+    {
+        if (Graded(question, follows) is not { } graded)
+        {
+            yield break;
+        }
+
+        foreach (Question placed in Placed(graded, follows).SelectMany(q => Peopled(q, follows)).SelectMany(q => InDomain(q, follows)))
+        {
+            foreach (string? by in Groupings(placed, follows))
+            {
+                bool fits = by switch
+                {
+                    Slots.Source => placed.Object == Slots.Complaint,
+                    Slots.Person => placed.Object != Slots.Target,
+                    _ => true,
+                };
+                if (fits)
+                {
+                    yield return by is null ? placed : placed with { GroupBy = by };
+                }
+            }
+        }
+    }
+
+    /// <summary>Severity is of findings, clue and source are of complaints; null where it does not go together.</summary>
+    private Question? Graded(Question q, Question? follows)
+    {
+        bool finding = q.Object == Slots.Finding, complaint = q.Object == Slots.Complaint;
+        var severities = said.Severities.Concat(complaint ? [] : said.Grades).Distinct().ToList();
+        var clues = said.Clues.Concat(complaint ? said.Grades : []).Distinct().ToList();
+        var sources = said.Sources.Distinct().ToList();
+        if (severities.Count > 1 || clues.Count > 1 || sources.Count > 1
+            || (severities.Count > 0 && !finding) || (clues.Count + sources.Count > 0 && !complaint)
+            || (severities.Count > 0 && !Slots.Severities.Contains(severities[0])))
+        {
+            return null;
+        }
+
+        return q with
+        {
+            Severity = severities.FirstOrDefault() ?? (finding ? follows?.Severity : null),
+            Clue = clues.FirstOrDefault() ?? (complaint ? follows?.Clue : null),
+            Source = sources.FirstOrDefault() ?? (complaint ? follows?.Source : null),
+            Status = q.Status ?? (said.Statuses.Count == 0 && follows?.Status is { } kept
+                && StatusChoice.TryFit(kept, q.Object!, words, out string? fits) ? fits : null),
+        };
+    }
+
+    private IEnumerable<Question> Placed(Question q, Question? follows)
+    {
+        var places = Innermost(said.Places);
+        if (places.Count == 0)
+        {
+            return [q with { Place = Overrides(said.Groups.Select(g => g.By), Slots.Village) ? null : follows?.Place }];
+        }
+
+        var choices = places.SelectMany(p => p).Distinct().Select(p => q with { Place = p }).ToList();
+        return places.Count == 1 ? choices : [.. choices.Take(2), q with { GroupBy = Slots.Village }];
+    }
+
+    /// <summary>Without the village of an enterprise that is named too: 西坡村的砖厂.</summary>
+    private List<IReadOnlyList<string>> Innermost(List<IReadOnlyList<string>> places)
+    {
+        var villages = places.Where(p => p.Count == 1 && register.Targets.Values.FirstOrDefault(t => t.Id == p[0])?.Village is not null)
+            .Select(p => register.Targets.Values.First(t => t.Id == p[0]).Village).ToHashSet();
+        return [.. places.Where(p => !(p.Count == 1 && villages.Contains(p[0]))).DistinctBy(p => string.Join('|', p))];
+    }
+
+    private IEnumerable<Question> Peopled(Question q, Question? follows)
+    {
+        if (said.People.Count == 0)
+        {
+            return [q with { Person = Overrides(said.Groups.Select(g => g.By), Slots.Person) ? null : follows?.Person }];
+        }
+
+        if (q.Object == Slots.Target)
+        {
+            return [];
+        }
+
+        var choices = said.People.SelectMany(p => p).Distinct().Select(p => q with { Person = p }).ToList();
+        return said.People.DistinctBy(p => string.Join('|', p)).Count() == 1
+            ? choices : [.. choices.Take(2), q with { GroupBy = Slots.Person }];
+    }
+
+    private static bool Overrides(IEnumerable<string> groups, string by) => groups.Contains(by);
+
+    private IEnumerable<Question> InDomain(Question q, Question? follows)
+    {
+        var domains = said.Domains.Concat(q.Object == Slots.Training || !ObjectChoice.NamesDomain(said) ? [] : said.Eithers.Select(e => e.Domain))
+            .Distinct().ToList();
+        return domains.Count switch
+        {
+            0 => [q with { Domain = Overrides(said.Groups.Select(g => g.By), Slots.Domain) ? null : follows?.Domain }],
+            1 => [q with { Domain = domains[0] }],
+            2 => [.. domains.Select(d => q with { Domain = d }), q with { GroupBy = Slots.Domain }],
+            _ => [q with { GroupBy = Slots.Domain }, .. domains.Take(2).Select(d => q with { Domain = d })],
+        };
+    }
+
+    private IReadOnlyList<string?> Groupings(Question q, Question? follows)
+    {
+        if (said.Compare || said.More)
+        {
+            return said.Periods.Count > 0 ? [PeriodChoice.GroupOf(said.Periods[0].Unit)] : [null];
+        }
+
+        // A certificate is one person's as it is: 谁的证快到期了 lists certificates.
+        bool own = q.Object is Slots.Certificate or Slots.Training && !said.Measures.Contains("rank");
+        var by = said.Groups.Where(g => !(own && g is { By: Slots.Person, Way: not "each" })).Select(g => g.By).Distinct().ToList();
+        if (by.Count > 0)
+        {
+            return [.. by];
+        }
+
+        if (said.Measures.Contains("rank") && q.GroupBy is null && !(own && said.Groups.Count > 0))
+        {
+            return follows?.GroupBy is { } same ? [same] : [Slots.Village, Slots.Person, Slots.Domain];
+        }
+
+        bool kept = follows?.GroupBy is not null && !said.Measures.Contains(Slots.List)
+            && !(said.Places.Count > 0 && follows.GroupBy == Slots.Village)
+            && !(said.People.Count > 0 && follows.GroupBy == Slots.Person)
+            && !(said.Domains.Count > 0 && follows.GroupBy == Slots.Domain);
+        return [kept ? follows!.GroupBy : null];
+    }
+
+    private Question Measured(Question q, Question? follows) => q with
+    {
+        Measure = said.Compare || said.More ? Slots.Trend
+            : q.GroupBy is not null && said.Groups.Count == 0 && follows is null && said.Measures.Count == 0 ? Slots.Count
+            : MeasureChoice.Of(said, words, follows),
+    };
+
+    private static string ObjectOf(string record) => record[0] switch
+    {
+        'I' => Slots.Inspection,
+        'C' => Slots.Complaint,
+        _ => Slots.Finding,
+    };
+}

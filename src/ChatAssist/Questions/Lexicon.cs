@@ -1,0 +1,33 @@
+using System.Runtime.CompilerServices;
+using ChatAssist.Content;
+
+namespace ChatAssist.Questions;
+
+/// <summary>The words of asking and the names of one register together, ready to be looked up; made once per library.</summary>
+internal sealed class Lexicon
+{
+    private static readonly ConditionalWeakTable<Library, Lexicon> Made = [];
+
+    /// <summary>Parts that a word must play to be recognised in spite of a mistake; small words are not worth the risk.</summary>
+    private static readonly HashSet<WordKind> Correctable =
+    [
+        WordKind.Noun, WordKind.Verb, WordKind.Status, WordKind.Domain, WordKind.Source, WordKind.Measure, WordKind.Group,
+        WordKind.Severity, WordKind.Clue,
+    ];
+
+    private Lexicon(Library library)
+    {
+        Words = library.Questions;
+        Names = new NameBook(library.Register, Words);
+        Near = new NearWords(
+            Words.Words.Where(w => Correctable.Contains(w.Value.Kind)).Select(w => w.Key).Concat(Names.LongNames), Words.Sounds);
+    }
+
+    public QuestionWords Words { get; }
+
+    public NameBook Names { get; }
+
+    public NearWords Near { get; }
+
+    public static Lexicon Of(Library library) => Made.GetValue(library, l => new Lexicon(l));
+}

@@ -1,0 +1,81 @@
+namespace ChatAssist.Questions;
+
+/// <summary>What was said, slot by slot, before it is decided what it means together.</summary>
+internal sealed class Said
+{
+    /// <summary>Objects that a noun names, in their order.</summary>
+    public List<string> Nouns { get; } = [];
+
+    /// <summary>Words that are an object, or a domain where another object is named.</summary>
+    public List<(string Object, string Domain)> Eithers { get; } = [];
+
+    public List<Verb> Verbs { get; } = [];
+
+    public List<string> Statuses { get; } = [];
+
+    /// <summary>Statuses of what is done already; a question whether it is done takes them back.</summary>
+    public List<string> DoneStatuses { get; } = [];
+
+    /// <summary>Objects that a status, a rate or a classifier suggests.</summary>
+    public List<string> Hints { get; } = [];
+
+    public List<string> SoftHints { get; } = [];
+
+    /// <summary>For each person named whom it may mean.</summary>
+    public List<IReadOnlyList<string>> People { get; } = [];
+
+    /// <summary>For each place named which it may mean.</summary>
+    public List<IReadOnlyList<string>> Places { get; } = [];
+
+    public List<string> Domains { get; } = [];
+
+    public List<string> Severities { get; } = [];
+
+    public List<string> Clues { get; } = [];
+
+    public List<string> Sources { get; } = [];
+
+    /// <summary>一般 and 复杂, which are of a finding or of a complaint.</summary>
+    public List<string> Grades { get; } = [];
+
+    public List<Period> Periods { get; } = [];
+
+    /// <summary>How it is grouped, and in which way it was said: each, which, count.</summary>
+    public List<(string By, string Way)> Groups { get; } = [];
+
+    public HashSet<string> Measures { get; } = [];
+
+    public string? Record { get; set; }
+
+    /// <summary>Asked whether it has happened; asked whether there is any.</summary>
+    public bool Whether { get; set; }
+
+    public bool Exists { get; set; }
+
+    public bool Follow { get; set; }
+
+    public bool FollowEnd { get; set; }
+
+    public bool Compare { get; set; }
+
+    public bool More { get; set; }
+
+    public bool Penalty { get; set; }
+
+    public bool PenaltyCounted { get; set; }
+
+    public bool Reporter { get; set; }
+
+    public bool ReporterNamed { get; set; }
+
+    /// <summary>The words that mean something which is not understood.</summary>
+    public List<string> Unexplained { get; } = [];
+
+    /// <summary>True where something besides the object was said.</summary>
+    public bool HasSlots =>
+        People.Count + Places.Count + Domains.Count + Severities.Count + Clues.Count + Sources.Count + Grades.Count + Periods.Count
+        + Groups.Count + Statuses.Count + DoneStatuses.Count + Measures.Count > 0 || Whether || Exists;
+
+    /// <summary>True where something says what is asked about.</summary>
+    public bool HasObject => Nouns.Count + Eithers.Count + Hints.Count + Verbs.Count(v => v.Object is not null) > 0 || PenaltyCounted;
+}

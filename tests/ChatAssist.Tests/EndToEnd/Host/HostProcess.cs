@@ -1,0 +1,106 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using ChatAssist.Demo.Simulator;
+using ChatAssist.Host.Channels.WeCom;
+
+namespace ChatAssist.Tests.EndToEnd.Host;
+
+/// <summary>
+/// The program as an operator runs it, in a process of its own, with a simulator as its WeCom. Ended only by its handle,
+/// and in any case with the test.
+/// </summary>
+internal sealed partial class HostProcess : IAsyncDisposable
+{
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "chatassist.dll");
+
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _said = [];
+    private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private HostProcess(Process process)
+    {
+        _process = process;
+        process.OutputDataReceived += (_, e) => Hear(e.Data);
+        process.ErrorDataReceived += (_, e) => Hear(e.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>Begins to start; nothing is awaited.</summary>
+    public static HostProcess Begin(string dataFolder, SimulatorSettings app, Uri api)
+    {
+        ProcessStartInfo start = Of("serve", "--data", dataFolder, "--config", Home.Of("config"), "--url", "http://127.0.0.1:0");
+        start.Environment["WeCom__CorpId"] = app.CorpId;
+        start.Environment["WeCom__AgentId"] = $"{app.AgentId}";
+        start.Environment["WeCom__Secret"] = app.Secret;
+        start.Environment["WeCom__Token"] = app.Token;
+        start.Environment["WeCom__EncodingAesKey"] = app.EncodingAesKey;
+        start.Environment["WeCom__ApiBaseUrl"] = api.ToString();
+        return new HostProcess(Process.Start(start)!);
+    }
+
+    /// <summary>Where WeCom's callbacks go, once it listens.</summary>
+    public async Task<Uri> CallbackAsync() => new(await _listening.Task.WaitAsync(TimeSpan.FromSeconds(60)), CallbackEndpoint.Path);
+
+    /// <summary>kill -9.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>What an operator's Ctrl+C or a service manager's stop does.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> StopAsync()
+    {
+        using Process signal = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        return _process.ExitCode;
+    }
+
+    /// <summary>Runs a command to its end.</summary>
+    public static async Task<(int ExitCode, string Said)> RunAsync(params string[] arguments)
+    {
+        await using var command = new HostProcess(Process.Start(Of(arguments))!);
+        await command._process.WaitForExitAsync();
+        return (command._process.ExitCode, command.ToString());
+    }
+
+    public override string ToString() => string.Join('\n', _said);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        _process.Dispose();
+    }
+
+    private static ProcessStartInfo Of(params string[] arguments) => new("dotnet", [Program, .. arguments])
+    {
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        WorkingDirectory = Home.Of("."),
+    };
+
+    private void Hear(string? line)
+    {
+        if (line is null)
+        {
+            _listening.TrySetException(new InvalidOperationException($"It ended:\n{this}"));
+            return;
+        }
+
+        _said.Enqueue(line);
+        if (Listening().Match(line) is { Success: true } m)
+        {
+            _listening.TrySetResult(new Uri(m.Groups[1].Value));
+        }
+    }
+
+    [GeneratedRegex("^Listening on ([^,; ]+)")]
+    private static partial Regex Listening();
+}
