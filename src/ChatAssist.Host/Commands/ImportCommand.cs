@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChatAssist.Host.Commands;
 
-/// <summary>chatassist import roster|targets|checklist FILE: all rows of a table, or none and why.</summary>
+/// <summary>chatassist import roster|targets|complaints|checklist FILE: all rows of a table, or none and why.</summary>
 public static class ImportCommand
 {
     private static readonly Argument<string> File = new("file") { Description = "The table: .csv or .xlsx." };
@@ -19,6 +19,7 @@ public static class ImportCommand
     public static Command Build() => new("import", "Takes over a table; exit code 1 with path:line: what is wrong, and nothing changed.")
     {
         Of("roster", "People, roles, certificates and areas.", (i, f, ct) => i.RosterAsync(f, ct)),
+        Of("complaints", "Work orders of the 12345 line, each known one once.", RunComplaintsAsync),
         Of("targets", "Villages, enterprises and premises.", (i, f, ct) => i.TargetsAsync(f, ct)),
         Checklist(),
     };
@@ -71,13 +72,24 @@ public static class ImportCommand
         }
     }
 
-    private static Command Of(string name, string description, Func<RegisterImport, string, CancellationToken, Task<ImportResult>> import)
+    /// <summary>Work orders become complaints; the running program tells the leaders.</summary>
+    public static async Task<ImportResult> RunComplaintsAsync(HostSettings settings, string path, CancellationToken cancellationToken)
+    {
+        await using ServiceProvider services = Common.Services(settings);
+        await services.GetRequiredService<Startup>().PrepareAsync(cancellationToken);
+        return await ActivatorUtilities.CreateInstance<WorkOrderImport>(services).RunAsync(path, cancellationToken);
+    }
+
+    private static Command Of(string name, string description, Func<RegisterImport, string, CancellationToken, Task<ImportResult>> import) =>
+        Of(name, description, (settings, path, ct) => RunAsync(settings, i => import(i, path, ct), ct));
+
+    private static Command Of(string name, string description, Func<HostSettings, string, CancellationToken, Task<ImportResult>> import)
     {
         var command = new Command(name, description) { File };
         command.SetAction((parsed, ct) => Common.RunAsync(async () =>
         {
             string path = Path.GetFullPath(parsed.GetValue(File)!);
-            ImportResult result = await RunAsync(Common.Settings(parsed), i => import(i, path, ct), ct);
+            ImportResult result = await import(Common.Settings(parsed), path, ct);
             Console.WriteLine($"{name}: {result.Added} added, {result.Changed} changed, {result.Same} unchanged");
             return 0;
         }));

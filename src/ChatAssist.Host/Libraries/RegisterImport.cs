@@ -39,7 +39,9 @@ public sealed class RegisterImport(IDbContextFactory<LedgerContext> contexts, Le
         return await SaveAsync("targets", "id", targets.Rows.Select(t => (t.Id, Json: JsonSerializer.Serialize(t, ChatJson.Options))), cancellationToken);
     }
 
-    private Sheet Read(string path)
+    private Sheet Read(string path) => Read(texts, path);
+
+    internal static Sheet Read(TextBook texts, string path)
     {
         try
         {
@@ -51,7 +53,9 @@ public sealed class RegisterImport(IDbContextFactory<LedgerContext> contexts, Le
         }
     }
 
-    private void Refuse(string path, IReadOnlyList<RowError> errors)
+    private void Refuse(string path, IReadOnlyList<RowError> errors) => Refuse(texts, path, errors);
+
+    internal static void Refuse(TextBook texts, string path, IReadOnlyList<RowError> errors)
     {
         if (errors.Count > 0)
         {

@@ -27,7 +27,8 @@ internal static class MediaWriting
         if (saved == 1 && file.Problem == MediaProblem.None)
         {
             string payload = JsonSerializer.Serialize(new StoredFile(file.MediaId, file.Sha256!, file.Bytes), ChatJson.Options);
-            s.Journal(now, userId, "", "", "", Stored, payload, "");
+            // Whose it is stands in the media row alone: a link that named the sender would name who reported (K-09).
+            s.Journal(now, "", "", "", "", Stored, payload, "");
         }
     }
 

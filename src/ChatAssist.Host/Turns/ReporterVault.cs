@@ -53,8 +53,15 @@ public sealed partial class ReporterVault(InstallationKey key)
             return [address];
         }
 
-        var all = s.Query<ComplaintRow>().AsNoTracking().Where(c => c.MergedInto == complaint).Select(c => c.Number).ToList();
-        all.Add(complaint);
+        // What was merged may have had others merged into it before.
+        List<string> all = [complaint], last = all;
+        while (last.Count > 0)
+        {
+            List<string> into = last;
+            last = [.. s.Query<ComplaintRow>().AsNoTracking().Where(c => into.Contains(c.MergedInto)).Select(c => c.Number)];
+            all = [.. all, .. last];
+        }
+
         return [.. s.Query<ReporterRow>().AsNoTracking().Where(r => all.Contains(r.Complaint)).AsEnumerable()
             .Select(r => Open(r).UserId).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
     }
@@ -67,6 +74,7 @@ public sealed partial class ReporterVault(InstallationKey key)
 
     private string Say(LedgerContext context, string complaint, Func<string, string> nameOf) => string.Join('、', context.Reporters
         .Where(r => r.Complaint == complaint).AsEnumerable().Select(Open)
+        .Where(r => r != Reporter.Unknown)
         .Select(r => string.Join(' ', new[] { r.Name ?? (r.UserId is { } u ? nameOf(u) : null), r.Phone }.OfType<string>())));
 
     [GeneratedRegex(Link.Begin + "reporter/([^" + Link.End + "]+)" + Link.End)]

@@ -27,18 +27,18 @@ public sealed class TurnWriter(LedgerWriter writer, ReporterVault vault)
 
             Turn numbered = HandOutNumbers(s, turn);
             s.Apply(numbered.Facts, now, received.Message.From);
-            KeepReporters(s, numbered.Reporters, received.InboxId);
+            KeepReporters(s, numbered.Reporters, $"m{received.InboxId}");
             if (conversation is not null)
             {
                 SaveConversation(s, numbered, conversation, now);
             }
 
             var said = QueueReplies(s, numbered.Replies, OriginOf(received), now);
-            Journal(s, numbered.Facts, received.Message.From, received, said, now);
+            Journal(s, numbered.Facts, numbered.HidesSender ? FactStamp.Hidden : received.Message.From, received, said, now);
             return true;
         });
 
-    /// <summary>Writes what the program decided by itself (a deadline that came due), not in answer to a message.</summary>
+    /// <summary>Writes what the program decided by itself (a deadline that came due, a table taken over), not in answer to a message.</summary>
     /// <param name="origin">What made it happen; unique, and part of the ids of the cards that are sent.</param>
     public Task WriteAsync(string origin, Turn turn, Action<WriteSession> also, DateTimeOffset now) =>
         writer.WriteAsync(s =>
@@ -46,6 +46,7 @@ public sealed class TurnWriter(LedgerWriter writer, ReporterVault vault)
             also(s);
             Turn numbered = HandOutNumbers(s, turn);
             s.Apply(numbered.Facts, now, "");
+            KeepReporters(s, numbered.Reporters, origin);
             var said = QueueReplies(s, numbered.Replies, origin, now);
             Journal(s, numbered.Facts, "", null, said, now);
         });
@@ -95,11 +96,11 @@ public sealed class TurnWriter(LedgerWriter writer, ReporterVault vault)
         };
     }
 
-    private void KeepReporters(WriteSession s, IReadOnlyList<NewReporter> reporters, long inboxId)
+    private void KeepReporters(WriteSession s, IReadOnlyList<NewReporter> reporters, string origin)
     {
         for (int i = 0; i < reporters.Count; i++)
         {
-            s.Add(vault.Seal($"m{inboxId}-{i}", reporters[i].Complaint, reporters[i].Reporter));
+            s.Add(vault.Seal($"{origin}-{i}", reporters[i].Complaint, reporters[i].Reporter));
         }
 
         if (reporters.Count > 0)
@@ -126,7 +127,7 @@ public sealed class TurnWriter(LedgerWriter writer, ReporterVault vault)
                 conversation.UserId, turn.Next.Dialog, turn.Next.State, json, now.ToUnixTimeMilliseconds(), conversation.Version);
         if (changed == 0)
         {
-            throw new ConflictException($"The conversation of {conversation.UserId} moved on from {conversation.Version}.");
+            throw new ConflictException($"The conversation moved on from {conversation.Version}.");
         }
     }
 

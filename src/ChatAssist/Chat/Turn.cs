@@ -47,6 +47,9 @@ public sealed record Turn(Position Next, IReadOnlyList<Reply> Replies, IReadOnly
 
     /// <summary>Who reported what: sealed by the host on its way to a table of its own, and nowhere else.</summary>
     public IReadOnlyList<NewReporter> Reporters { get; init; } = [];
+
+    /// <summary>True where even a turn without facts would tell who reports (K-09): the journal does not name the sender.</summary>
+    public bool HidesSender { get; init; }
 }
 
 /// <param name="Complaint">Its number, or the token of one that is being made.</param>

@@ -10,6 +10,17 @@ namespace ChatAssist.Complaints;
 /// </summary>
 public sealed record CategoryWords(IReadOnlyList<(string Domain, IReadOnlyList<string> Words)> Domains, IReadOnlyList<string> PlaceEnds)
 {
+    /// <summary>How a report came to the office, longest word first.</summary>
+    public IReadOnlyList<(string Word, Source Source)> Sources { get; private init; } = [];
+
+    /// <summary>Words behind which a reporter is named.</summary>
+    public IReadOnlyList<string> ReporterWords { get; private init; } = [];
+
+    public IReadOnlyList<string> NoReporter { get; private init; } = [];
+
+    /// <summary>Words that end a clause about the receipt, longest first.</summary>
+    public IReadOnlyList<string> ReceivedWords { get; private init; } = [];
+
     public const string Unknown = "other";
 
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("，。,；;！!\n");
@@ -22,7 +33,7 @@ public sealed record CategoryWords(IReadOnlyList<(string Domain, IReadOnlyList<s
             return new CategoryWords([], []);
         }
 
-        top.AllowOnly("domains", "place-ends");
+        top.AllowOnly("domains", "place-ends", "sources", "reporter-words", "no-reporter", "received-words");
         foreach (var (domain, at) in top.Find("domains")?.Entries() ?? [])
         {
             if (!QuestionnaireReader.Domains.Contains(domain))
@@ -33,7 +44,24 @@ public sealed record CategoryWords(IReadOnlyList<(string Domain, IReadOnlyList<s
             domains.Add((domain, [.. at.List().Select(w => w.Scalar()).OfType<string>()]));
         }
 
-        return new CategoryWords(domains, top.Texts("place-ends"));
+        var sources = new List<(string Word, Source Source)>();
+        foreach (var (name, at) in top.Find("sources")?.Entries() ?? [])
+        {
+            if (!Enum.TryParse(name, ignoreCase: true, out Source source))
+            {
+                at.Wrong($"'{name}' is not a source");
+            }
+
+            sources.AddRange(at.List().Select(w => w.Scalar()).OfType<string>().Select(w => (w, source)));
+        }
+
+        return new CategoryWords(domains, top.Texts("place-ends"))
+        {
+            Sources = [.. sources.OrderByDescending(s => s.Word.Length)],
+            ReporterWords = top.Texts("reporter-words"),
+            NoReporter = top.Texts("no-reporter"),
+            ReceivedWords = [.. top.Texts("received-words").OrderByDescending(w => w.Length)],
+        };
     }
 
     /// <summary>The domain with the most letters matched; "other" where nothing is.</summary>

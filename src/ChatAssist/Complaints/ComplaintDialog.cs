@@ -40,9 +40,15 @@ public sealed class ComplaintDialog : IDialog
         if (context.Message.Kind == MessageKind.Button)
         {
             // What was said before the press belongs to it, where it is about the same complaint.
-            return context.Message.Text.Split('/') is [_, var number, var what, .. var rest]
-                ? await OnAsync(context, open && Read(context) is { } s && s.Number == number ? s : new State(number, ""), t => t.Pressed(what, rest.Length > 0 ? rest[0] : ""), cancellationToken)
-                : null;
+            if (context.Message.Text.Split('/') is not [_, var number, var what, .. var rest])
+            {
+                return null;
+            }
+
+            State before = open && Read(context) is { } s && s.Number == number ? s : new State(number, "");
+            ComplaintRow? main = what == "merge" && rest.Length > 0 ? await MainAsync(context, rest[0], cancellationToken) : null;
+            return await OnAsync(
+                context, before, t => what == "merge" ? t.Merge(main) : t.Pressed(what, rest.Length > 0 ? rest[0] : ""), cancellationToken);
         }
 
         // C-2026-0003 一般 交给张三: what is said behind a number is about it.
@@ -75,7 +81,23 @@ public sealed class ComplaintDialog : IDialog
         }
 
         int evidence = await c.Ledger.Evidence.CountAsync(e => e.Subject == row.Number && e.By == row.Handler && row.Handler != "", cancellationToken);
-        return act(new ComplaintTurn(c, row, state, evidence));
+        bool outside = await c.Ledger.Reporters.AnyAsync(
+            r => r.Mark == "" && (r.Complaint == row.Number || c.Ledger.Complaints.Any(m => m.Number == r.Complaint && m.MergedInto == row.Number)),
+            cancellationToken);
+        return act(new ComplaintTurn(c, row, state, evidence, outside));
+    }
+
+    /// <summary>What a complaint is merged into: where that was merged itself, the one that is worked on; null where none is.</summary>
+    private static async Task<ComplaintRow?> MainAsync(TurnContext c, string number, CancellationToken cancellationToken)
+    {
+        ComplaintRow? row = await c.Ledger.Complaints.FirstOrDefaultAsync(x => x.Number == number, cancellationToken);
+        while (row is { State: ComplaintState.Merged })
+        {
+            string into = row.MergedInto;
+            row = await c.Ledger.Complaints.FirstOrDefaultAsync(x => x.Number == into, cancellationToken);
+        }
+
+        return row;
     }
 
     /// <summary>Who reported it: only for those who handle it, and every look is written down (K-09).</summary>

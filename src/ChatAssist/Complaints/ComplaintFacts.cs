@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using ChatAssist.Chat;
 using ChatAssist.Deadlines;
 using ChatAssist.Findings;
@@ -53,7 +55,8 @@ public sealed record ComplaintReceived(
     IReadOnlyList<DeadlineStep> Steps,
     string External = "") : ComplaintStep(Number, 0)
 {
-    public override bool HidesSender => true;
+    /// <summary>Who reports by himself is hidden; who enters what others reported answers for it.</summary>
+    public override bool HidesSender => Source is Source.Village or Source.Inspector;
 
     public override void Apply(ILedgerRows rows, FactStamp stamp)
     {
@@ -174,7 +177,16 @@ public sealed record ComplaintTransferred(string Number, long Seen, string Offic
 [FactName("complaint.merged.1")]
 public sealed record ComplaintMerged(string Number, long Seen, string Into) : ComplaintStep(Number, Seen)
 {
-    public override void Apply(ILedgerRows rows, FactStamp stamp) => Fire(rows, ComplaintTrigger.Merge).MergedInto = Into;
+    public override void Apply(ILedgerRows rows, FactStamp stamp)
+    {
+        // What was answered meanwhile would leave this one's reporter without an answer.
+        if (Into == Number || rows.Find<ComplaintRow>(Into) is not { State: < ComplaintState.FedBack })
+        {
+            throw new ConflictException($"{Number} cannot be merged into {Into}.");
+        }
+
+        Fire(rows, ComplaintTrigger.Merge).MergedInto = Into;
+    }
 }
 
 /// <summary>A surprise inspection began because of it (S0 三5).</summary>
@@ -203,6 +215,10 @@ public sealed record ReporterEvidence(string Id, string Number, string Kind, str
     public override string Subject => Number;
 
     public override bool HidesSender => true;
+
+    /// <param name="key">Of the message: it names the sender, so only its hash is kept.</param>
+    public static ReporterEvidence Of(string key, string number, string kind, string mediaId) =>
+        new(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..32], number, kind, mediaId);
 
     public override void Apply(ILedgerRows rows, FactStamp stamp) => rows.Add(new Inspections.EvidenceRow
     {

@@ -113,4 +113,8 @@ public sealed class ReporterRow
 
 /// <summary>A reporter's identity, in the clear only while somebody who may see it looks, or an answer is sent.</summary>
 /// <param name="UserId">Reached in the chat; null for somebody who is not.</param>
-public sealed record Reporter(string? UserId, string? Name, string? Phone);
+public sealed record Reporter(string? UserId, string? Name, string? Phone)
+{
+    /// <summary>Left nothing: there is nobody to be shown or answered.</summary>
+    public static readonly Reporter Unknown = new(null, null, null);
+}

@@ -17,11 +17,13 @@ internal static class ComplaintSaying
         ?? library.Checklists.FirstOrDefault(q => q.Domain == domain)?.Name
         ?? domain;
 
-    public static string Place(TurnContext c, string place, string village) =>
-        place.Length == 0 && village.Length == 0 ? c.Say(ComplaintTexts.NoPlace)
+    public static string Place(TurnContext c, string place, string village) => Place(c.Library, place, village);
+
+    public static string Place(Library library, string place, string village) =>
+        place.Length == 0 && village.Length == 0 ? library.Texts[ComplaintTexts.NoPlace]
         : place.Length == 0 ? village
         : village.Length == 0 || place.Contains(village, StringComparison.Ordinal) ? place
-        : c.Say(ComplaintTexts.InVillage, place, village);
+        : library.Texts[ComplaintTexts.InVillage, place, village];
 
     public static string Clue(TurnContext c, Clue clue) => c.Say(clue switch
     {
@@ -31,15 +33,17 @@ internal static class ComplaintSaying
     });
 
     /// <summary>Until when what must be done.</summary>
-    public static string Due(TurnContext c, Clue clue, DateTimeOffset at, bool provisional)
+    public static string Due(TurnContext c, Clue clue, DateTimeOffset at, bool provisional) => Due(c.Library, clue, at, provisional);
+
+    public static string Due(Library library, Clue clue, DateTimeOffset at, bool provisional)
     {
         // The end of a day is said as that day's 24:00.
-        DateTimeOffset local = c.Library.Rules.Local(at);
+        DateTimeOffset local = library.Rules.Local(at);
         string when = local.TimeOfDay == TimeSpan.Zero
-            ? c.Say(DeskTexts.DayTime, local.AddDays(-1).Month, local.AddDays(-1).Day, "24:00")
-            : c.Say(at);
-        string said = c.Say(clue == Complaints.Clue.Complex ? ComplaintTexts.DueStart : ComplaintTexts.DueVerify, when);
-        return provisional ? said + c.Say(ComplaintTexts.Provisional) : said;
+            ? library.Texts[DeskTexts.DayTime, local.AddDays(-1).Month, local.AddDays(-1).Day, "24:00"]
+            : library.Texts[DeskTexts.DayTime, local.Month, local.Day, local.ToString("HH:mm")];
+        string said = library.Texts[clue == Complaints.Clue.Complex ? ComplaintTexts.DueStart : ComplaintTexts.DueVerify, when];
+        return provisional ? said + library.Texts[ComplaintTexts.Provisional] : said;
     }
 
     public static string Short(ComplaintRow row) => Text.Shorten(row.Words, MostWords);

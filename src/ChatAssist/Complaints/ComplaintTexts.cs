@@ -83,6 +83,16 @@ public static class ComplaintTexts
     public static readonly TextKey HasAnswer = new("complaint.has-answer");
     public static readonly TextKey AskAnswerWords = new("complaint.ask-answer-words", "office");
     public static readonly TextKey Merged = new("complaint.merged", "number", "into");
+    public static readonly TextKey NotMerged = new("complaint.not-merged", "number", "into");
+    public static readonly TextKey AskHowTold = new("complaint.ask-how-told", "number");
+    public static readonly TextKey ToldHow = new("complaint.told-how", "words", "how");
+    public static readonly TextKey AskSource = new("complaint.ask-source");
+    public static readonly TextKey AskEntryWords = new("complaint.ask-entry-words");
+    public static readonly TextKey AskReporter = new("complaint.ask-reporter");
+    public static readonly TextKey ReporterNone = new("complaint.reporter-none");
+    public static readonly TextKey FutureReceipt = new("complaint.future-receipt", "when");
+    public static readonly TextKey Entered = new("complaint.entered", "number", "source", "received", "words", "domain", "place", "due");
+    public static readonly TextKey EntryFor = new("complaint.entry-for");
     public static readonly TextKey MergedForReporter = new("complaint.merged-for-reporter", "number", "into");
     public static readonly TextKey NoSuch = new("complaint.no-such", "number");
     public static readonly TextKey NotAllowed = new("complaint.not-allowed", "number", "state");

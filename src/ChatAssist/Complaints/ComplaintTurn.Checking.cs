@@ -86,7 +86,8 @@ internal sealed partial class ComplaintTurn
         c.Say(ComplaintTexts.FeedbackDraft, Text.Shorten(row.Words, 30), verified, handled);
 
     /// <summary>Every reporter of it, and of what was merged into it, is answered; or it is written down why not.</summary>
-    private Turn FeedBack(string words, bool told)
+    /// <param name="how">How and when those were told who are not in the chat; "" while nobody said so.</param>
+    private Turn FeedBack(string words, bool told, string how = "")
     {
         if (!Handles && !Leads)
         {
@@ -98,6 +99,15 @@ internal sealed partial class ComplaintTurn
             return not;
         }
 
+        if (told && outside && how.Length == 0)
+        {
+            return new Turn(
+                Position.At("complaint", new ComplaintDialog.State(Number, AskHowTold, Said: words)),
+                [c.Ask(c.Say(ComplaintTexts.AskHowTold, Number), "", new Choice(ComplaintCards.Key(Number, "cannot-tell"), c.Say(ComplaintTexts.CannotTell)))],
+                []);
+        }
+
+        string kept = how.Length == 0 ? words : c.Say(ComplaintTexts.ToldHow, words, how);
         Reply done = c.Ask(
             c.Say(told ? ComplaintTexts.FedBack : ComplaintTexts.NotTold, Number), c.Say(ComplaintTexts.AskClose),
             new Choice(ComplaintCards.Key(Number, "close"), c.Say(ComplaintTexts.Close)),
@@ -105,7 +115,7 @@ internal sealed partial class ComplaintTurn
         return new Turn(
             Position.Idle,
             told ? [done, new Reply(Address.OfReporters(Number), new TextBody(c.Say(ComplaintTexts.ToReporter, Number, words)))] : [done],
-            [new ComplaintFedBack(Number, row.Version, told, words)]);
+            [new ComplaintFedBack(Number, row.Version, told, kept)]);
     }
 
     private Turn Close() =>
@@ -138,15 +148,19 @@ internal sealed partial class ComplaintTurn
             [new ComplaintTransferred(Number, row.Version, office, reason, at)]);
     }
 
-    private Turn Merge(string into) =>
+    /// <param name="main">The one that goes on; null where it is not there.</param>
+    public Turn Merge(ComplaintRow? main) =>
         !Leads ? LeaderOnly()
-        : May(ComplaintTrigger.Merge) ?? new Turn(
-            Position.Idle,
-            [
-                c.Reply(c.Say(ComplaintTexts.Merged, Number, into)),
-                new Reply(Address.OfReporters(Number), new TextBody(c.Say(ComplaintTexts.MergedForReporter, Number, into))),
-            ],
-            [new ComplaintMerged(Number, row.Version, into)]);
+        : May(ComplaintTrigger.Merge) is { } not ? not
+        : main is null || main.Number == Number || main.State >= ComplaintState.FedBack
+            ? c.End(c.Say(ComplaintTexts.NotMerged, Number, main?.Number ?? ""))
+            : new Turn(
+                Position.Idle,
+                [
+                    c.Reply(c.Say(ComplaintTexts.Merged, Number, main.Number)),
+                    new Reply(Address.OfReporters(Number), new TextBody(c.Say(ComplaintTexts.MergedForReporter, Number, main.Number))),
+                ],
+                [new ComplaintMerged(Number, row.Version, main.Number)]);
 
     /// <summary>A surprise inspection of the place in one tap (K-10); the start dialog asks for what is missing.</summary>
     private Turn? Inspect() => row.TargetId.Length == 0 || (!Handles && !Leads)

@@ -9,7 +9,8 @@ namespace ChatAssist.Complaints;
 
 /// <summary>One message about one complaint.</summary>
 /// <param name="evidence">How many photos and files its handler has sent.</param>
-internal sealed partial class ComplaintTurn(TurnContext c, ComplaintRow row, ComplaintDialog.State state, int evidence)
+/// <param name="outside">Somebody who reported it cannot be reached in the chat.</param>
+internal sealed partial class ComplaintTurn(TurnContext c, ComplaintRow row, ComplaintDialog.State state, int evidence, bool outside)
 {
     private const string AskClueReason = "clue-reason";
     private const string AskHandler = "handler";
@@ -22,6 +23,7 @@ internal sealed partial class ComplaintTurn(TurnContext c, ComplaintRow row, Com
     private const string AskRewrite = "rewrite";
     private const string AskCannotTell = "cannot-tell";
     private const string AskAnswer = "answer";
+    private const string AskHowTold = "how-told";
 
     private string Number => row.Number;
 
@@ -35,7 +37,6 @@ internal sealed partial class ComplaintTurn(TurnContext c, ComplaintRow row, Com
         "complex" => Leads ? Ask(AskClueReason, c.Say(ComplaintTexts.AskClueReason, Number)) : LeaderOnly(),
         "assign" when argument.Length > 0 => Assign(argument, ""),
         "assign" => AskForHandler(),
-        "merge" => Merge(argument),
         "office" => May(ComplaintTrigger.Transfer) ?? Ask(AskOffice, c.Say(ComplaintTexts.AskOffice, Number)),
         "start" => Start(),
         "so" => May(ComplaintTrigger.Verify) ?? Ask(AskVerified, c.Say(ComplaintTexts.AskVerified), "so"),
@@ -67,6 +68,7 @@ internal sealed partial class ComplaintTurn(TurnContext c, ComplaintRow row, Com
         AskRewrite => FeedBack(text, told: true),
         AskCannotTell => FeedBack(text, told: false),
         AskAnswer => FeedBack(text, told: true),
+        AskHowTold => FeedBack(state.Said, told: true, how: text),
         _ => Ordered(text),
     };
 

@@ -1,4 +1,4 @@
-using ChatAssist.Chat;
+using ChatAssist.Ledger;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatAssist.Complaints;
@@ -12,10 +12,10 @@ internal static class Duplicates
 
     /// <summary>The most alike of the open complaints of the last two weeks, at the same target or village; null for none.</summary>
     public static async Task<ComplaintRow?> FindAsync(
-        TurnContext c, string words, string domain, string targetId, string village, CancellationToken cancellationToken)
+        ILedger ledger, DateTimeOffset now, string words, string domain, string targetId, string village, CancellationToken cancellationToken)
     {
-        DateTimeOffset since = c.Now - LookBack;
-        var open = await c.Ledger.Complaints
+        DateTimeOffset since = now - LookBack;
+        var open = await ledger.Complaints
             .Where(x => x.State < ComplaintState.FedBack && x.ReceivedAt >= since && x.Village == village)
             .OrderByDescending(x => x.ReceivedAt).Take(MostLooked).ToListAsync(cancellationToken);
         return open

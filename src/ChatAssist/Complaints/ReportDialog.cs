@@ -28,7 +28,10 @@ public sealed class ReportDialog : IDialog
 
     public sealed record EarlyFile(string Key, string Kind, string MediaId);
 
-    public async Task<Turn?> TakeAsync(TurnContext context, CancellationToken cancellationToken)
+    public async Task<Turn?> TakeAsync(TurnContext context, CancellationToken cancellationToken) =>
+        await ListenAsync(context, cancellationToken) is { } turn ? turn with { HidesSender = true } : null;
+
+    private async Task<Turn?> ListenAsync(TurnContext context, CancellationToken cancellationToken)
     {
         bool open = context.Conversation.Position.Dialog == Name;
         State state = open ? context.Conversation.Position.Read<State>() : new State("", "", []);
@@ -93,58 +96,28 @@ public sealed class ReportDialog : IDialog
         TurnContext c, string words, IReadOnlyList<EarlyFile> files, CancellationToken cancellationToken, bool anonymous = false)
     {
         NewNumber number = c.NewNumber("C");
-        string domain = c.Library.Categories.DomainOf(words);
-        Target? target = TargetFinder.NamedIn(c.Library.Register.Targets.Values, words);
-        string place = c.Library.Categories.PlaceOf(words) is { Length: > 0 } p ? p : target?.Name ?? "";
-        string village = VillageOf(c, words, target);
         Source source = c.Sender.Role == Role.Village ? Source.Village : Source.Inspector;
-        ComplaintClock clock = ComplaintClock.For(c.Library, Clue.Unsorted, c.Message.SentAt, c.Now);
-        var facts = new List<Fact>
-        {
-            new ComplaintReceived(
-                number.Token, source, domain, words, place, target?.Id ?? "", village, anonymous, c.Message.SentAt,
-                clock.DueAt, clock.Provisional, clock.Steps),
-        };
-        facts.AddRange(files.Select(f => new ReporterEvidence(f.Key, number.Token, f.Kind, f.MediaId)));
-        string due = ComplaintSaying.Due(c, Clue.Unsorted, clock.DueAt, clock.Provisional);
-        string domainName = ComplaintSaying.Domain(c.Library, domain), where = ComplaintSaying.Place(c, place, village);
+        ComplaintReceived received = NewComplaint.Fact(
+            c.Library, number.Token, source, words, c.Message.SentAt, c.Now, anonymous, village: c.Sender is { Role: Role.Village, Areas: [var only] } ? only : "");
+        var facts = new List<Fact> { received };
+        facts.AddRange(files.Select(f => ReporterEvidence.Of(f.Key, number.Token, f.Kind, f.MediaId)));
+        string domain = ComplaintSaying.Domain(c.Library, received.Domain), where = ComplaintSaying.Place(c.Library, received.Place, received.Village);
         var replies = new List<Reply>
         {
             c.Ask(
                 c.Say(ComplaintTexts.Receipt, number),
-                c.Say(ComplaintTexts.ReceiptOf, Text.Shorten(words, 200), domainName, where, files.Count),
+                c.Say(ComplaintTexts.ReceiptOf, Text.Shorten(words, 200), domain, where, files.Count),
                 new Choice($"report/{number}/fine", c.Say(ComplaintTexts.Fine)),
                 new Choice($"report/{number}/domain", c.Say(ComplaintTexts.ChangeDomain)),
                 new Choice($"report/{number}/place", c.Say(ComplaintTexts.ChangePlace)),
                 new Choice($"report/{number}/anonymous", c.Say(ComplaintTexts.StayAnonymous))),
         };
-        var orders = new List<Choice>
-        {
-            new(ComplaintCards.Key(number.Token, "general"), c.Say(ComplaintTexts.General)),
-            new(ComplaintCards.Key(number.Token, "complex"), c.Say(ComplaintTexts.Complex)),
-            new(ComplaintCards.Key(number.Token, "office"), c.Say(ComplaintTexts.ToOffice)),
-        };
-        if (await Duplicates.FindAsync(c, words, domain, target?.Id ?? "", village, cancellationToken) is { } same)
-        {
-            orders.Add(new(ComplaintCards.Key(number.Token, $"merge/{same.Number}"), c.Say(ComplaintTexts.SameAs, same.Number)));
-        }
-
-        replies.AddRange(ComplaintPeople.Leaders(c.Library.Register).Where(id => id != c.Sender.UserId).Select(id => new Reply(id, Desk.Turns.Card(
-            c.Say(ComplaintTexts.New, number, c.Say(ComplaintTexts.From(source)), Text.Shorten(words, 200), domainName, where, due), "",
-            orders))));
+        replies.AddRange((await NewComplaint.TellLeadersAsync(c.Library, c.Ledger, received, c.Now, cancellationToken)).Where(r => r.To != c.Sender.UserId));
         return new Turn(Position.At(Name, new State(number.Token, "", [])), replies, facts)
         {
             NewNumbers = [number],
             Reporters = [new NewReporter(number.Token, new Reporter(c.Sender.UserId, null, null))],
         };
-    }
-
-    /// <summary>The village that is named, else the target's, else the reporter's own where there is only one.</summary>
-    private static string VillageOf(TurnContext c, string words, Target? target)
-    {
-        Target? named = c.Library.Register.Targets.Values.FirstOrDefault(t =>
-            t.Kind is TargetKind.Village or TargetKind.Community && words.Contains(t.Name, StringComparison.Ordinal));
-        return named?.Name ?? target?.Village ?? (c.Sender is { Role: Role.Village, Areas: [var only] } ? only : "");
     }
 
     private async Task<Turn?> MoreAsync(TurnContext c, State state, CancellationToken cancellationToken)
@@ -158,11 +131,17 @@ public sealed class ReportDialog : IDialog
                     : new Turn(
                         c.Conversation.Position,
                         [c.Reply(c.Say(ComplaintTexts.PhotoAdded, state.Number))],
-                        [new ReporterEvidence(c.Message.Key, state.Number, Early(c, file).Kind, file.MediaId)]);
+                        [ReporterEvidence.Of(c.Message.Key, state.Number, Early(c, file).Kind, file.MediaId)]);
         }
 
         string said = c.Message.Text.Trim();
         if (c.Message.Kind != MessageKind.Text || said.Length == 0 || (state.Ask.Length == 0 && c.Library.Commands.Leading(said) is not null))
+        {
+            return null;
+        }
+
+        // 匿名上报 … behind a photo is still anonymous.
+        if (state.Ask == "words" && c.Library.Commands.Leading(said) is { Id: "report" or "report-anonymous" })
         {
             return null;
         }

@@ -15,6 +15,7 @@ public static class Dialogs
             new StartDialog(),
             new ReinspectDialog(),
             new ReportDialog(),
+            new EntryDialog(),
             new ComplaintDialog(),
             new StatusDialog(),
         ],

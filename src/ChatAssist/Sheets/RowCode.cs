@@ -59,6 +59,10 @@ public static class RowCode
     public const string CreditCodeArea = "credit-code-area";
     public const string CreditCodeCheckDigit = "credit-code-check-digit";
 
+    // Work orders
+    public const string TimeInvalid = "time-invalid";
+    public const string InFuture = "in-future";
+
     /// <summary>Every code, for whoever checks that each has its words.</summary>
     public static readonly IReadOnlyList<string> All =
         [.. typeof(RowCode).GetFields().Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!)];

@@ -18,6 +18,12 @@ internal sealed partial class RowReader(SheetRow row, ColumnMap columns, List<Ro
         "yyyy/M/d 0:00", "yyyy/M/d 0:00:00", "yyyy-M-d 00:00:00",
     ];
 
+    private static readonly string[] MomentFormats =
+    [
+        "yyyy-MM-ddTHH:mm:ss", "yyyy-M-d H:mm:ss", "yyyy-M-d H:mm", "yyyy/M/d H:mm:ss", "yyyy/M/d H:mm", "yyyy.M.d H:mm:ss", "yyyy.M.d H:mm",
+        "yyyy年M月d日 H:mm:ss", "yyyy年M月d日 H:mm", "yyyy年M月d日H时m分", "yyyyMMddHHmmss",
+    ];
+
     private readonly int errorsBefore = errors.Count;
 
     public int Line => row.Line;
@@ -68,6 +74,25 @@ internal sealed partial class RowReader(SheetRow row, ColumnMap columns, List<Ro
         }
 
         Refuse(key, RowCode.DateInvalid);
+        return null;
+    }
+
+    /// <summary>A local time between 1980 and 2100; a day alone has no time of its own.</summary>
+    public (DateOnly Day, TimeOnly? Time)? Moment(string key)
+    {
+        if (Text(key) is not { } text) return null;
+        string folded = Wording.Folded(text);
+        bool isDay = DateOnly.TryParseExact(folded, DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day);
+        if (!isDay && DateTime.TryParseExact(folded, MomentFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime moment))
+        {
+            if (moment.Year is >= 1980 and <= 2100) return (DateOnly.FromDateTime(moment), TimeOnly.FromDateTime(moment));
+        }
+        else if (isDay && day.Year is >= 1980 and <= 2100)
+        {
+            return (day, null);
+        }
+
+        Refuse(key, RowCode.TimeInvalid);
         return null;
     }
 

@@ -1,16 +1,21 @@
+using System.Text;
 using ChatAssist.Chat;
 using ChatAssist.Complaints;
 using ChatAssist.Content;
 using ChatAssist.Findings;
 using ChatAssist.Host;
 using ChatAssist.Host.Alarms;
+using ChatAssist.Host.Inboxes;
 using ChatAssist.Host.Libraries;
+using ChatAssist.Host.Media;
 using ChatAssist.Host.Outbox;
 using ChatAssist.Host.Storage;
 using ChatAssist.Host.Transcripts;
+using ChatAssist.Host.Turns;
 using ChatAssist.Host.Writing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace ChatAssist.Tests.Complaints;
 
@@ -27,9 +32,11 @@ internal sealed class Team : IAsyncDisposable
 
     public LedgerWriter Writer => _services.GetRequiredService<LedgerWriter>();
 
-    public static async Task<Team> StartAsync(Store store, TimeProvider clock, Func<ContentFolders, Register, Library>? read = null)
+    public static async Task<Team> StartAsync(
+        Store store, TimeProvider clock, Func<ContentFolders, Register, Library>? read = null, ILoggerProvider? log = null)
     {
         ServiceProvider services = new ServiceCollection()
+            .AddLogging(b => _ = log is null ? b : b.AddProvider(log).SetMinimumLevel(LogLevel.Trace))
             .AddSingleton(clock)
             .AddSingleton<IChannel>(new ConsoleChannel())
             .AddChatAssist(store.Settings, read ?? Home.Content)
@@ -37,6 +44,24 @@ internal sealed class Team : IAsyncDisposable
         await services.GetRequiredService<Startup>().RunAsync(CancellationToken.None);
         return new Team(services);
     }
+
+    public ReporterVault Vault => _services.GetRequiredService<ReporterVault>();
+
+    public IDbContextFactory<LedgerContext> Contexts => _services.GetRequiredService<IDbContextFactory<LedgerContext>>();
+
+    public T Make<T>() => ActivatorUtilities.CreateInstance<T>(_services);
+
+    public MediaDirectory Media => _services.GetRequiredService<MediaDirectory>();
+
+    /// <summary>A message goes through inbox and turn; returns once it is answered.</summary>
+    public async Task HearAsync(InboundMessage message)
+    {
+        await _services.GetRequiredService<Inbox>().AcceptAsync(message, Encoding.UTF8.GetBytes(message.Text), CancellationToken.None);
+        await _services.GetRequiredService<UserLanes>().WhenIdleAsync();
+    }
+
+    /// <summary>Sends what is queued.</summary>
+    public Task SendAsync() => _services.GetRequiredService<OutboxRelay>().DrainAsync(CancellationToken.None);
 
     public LedgerContext Ledger() => _services.GetRequiredService<IDbContextFactory<LedgerContext>>().CreateDbContext();
 

@@ -191,7 +191,7 @@ public class RosterSheetTests
         string[] elsewhere =
         [
             RowCode.ColumnUnknown, RowCode.ColumnMissing, RowCode.ColumnTwice, RowCode.HoursYearMissing,
-            RowCode.NoRows, RowCode.TooManyErrors,
+            RowCode.NoRows, RowCode.TooManyErrors, RowCode.TimeInvalid, RowCode.InFuture,
         ];
         IEnumerable<string> codes = ((IEnumerable<object[]>)Faults).Concat(TargetSheetTests.Faults).Select(row => (string)row[2]);
 

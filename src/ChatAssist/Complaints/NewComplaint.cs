@@ -1,0 +1,66 @@
+using ChatAssist.Chat;
+using ChatAssist.Content;
+using ChatAssist.Desk;
+using ChatAssist.Ledger;
+using ChatAssist.Targets;
+
+namespace ChatAssist.Complaints;
+
+/// <summary>How every complaint begins, whoever brings it (K-01): guessed, put on the clock, shown to those who sort it.</summary>
+public static class NewComplaint
+{
+    private const int MostWords = 200;
+
+    /// <param name="place">Where it is known already; "" guesses it from the words.</param>
+    /// <param name="village">Where it is if the words do not say so.</param>
+    public static ComplaintReceived Fact(
+        Library library,
+        string number,
+        Source source,
+        string words,
+        DateTimeOffset received,
+        DateTimeOffset now,
+        bool anonymous,
+        string place = "",
+        string village = "",
+        string domain = "",
+        string external = "")
+    {
+        string about = $"{place} {words}";
+        Target? target = TargetFinder.NamedIn(library.Register.Targets.Values, about);
+        Target? named = library.Register.Targets.Values.FirstOrDefault(t =>
+            t.Kind is TargetKind.Village or TargetKind.Community && about.Contains(t.Name, StringComparison.Ordinal));
+        string where = place.Length > 0 ? place
+            : library.Categories.PlaceOf(words) is { Length: > 0 } said ? said
+            : target?.Name ?? "";
+        ComplaintClock clock = ComplaintClock.For(library, Clue.Unsorted, received, now);
+        return new ComplaintReceived(
+            number, source, domain.Length > 0 ? domain : library.Categories.DomainOf(words), words, where, target?.Id ?? "",
+            named?.Name ?? target?.Village ?? village, anonymous, received, clock.DueAt, clock.Provisional, clock.Steps, external);
+    }
+
+    /// <summary>The card on which it is sorted, given away, or merged into what may be the same (K-08).</summary>
+    public static async Task<IReadOnlyList<Reply>> TellLeadersAsync(
+        Library library, ILedger ledger, ComplaintReceived fact, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var orders = new List<Choice>
+        {
+            new(ComplaintCards.Key(fact.Number, "general"), library.Texts[ComplaintTexts.General]),
+            new(ComplaintCards.Key(fact.Number, "complex"), library.Texts[ComplaintTexts.Complex]),
+            new(ComplaintCards.Key(fact.Number, "office"), library.Texts[ComplaintTexts.ToOffice]),
+        };
+        if (await Duplicates.FindAsync(ledger, now, fact.Words, fact.Domain, fact.TargetId, fact.Village, cancellationToken) is { } same)
+        {
+            orders.Add(new(ComplaintCards.Key(fact.Number, $"merge/{same.Number}"), library.Texts[ComplaintTexts.SameAs, same.Number]));
+        }
+
+        var card = Turns.Card(
+            library.Texts[
+                ComplaintTexts.New, fact.Number, library.Texts[ComplaintTexts.From(fact.Source)], Text.Shorten(fact.Words, MostWords),
+                ComplaintSaying.Domain(library, fact.Domain), ComplaintSaying.Place(library, fact.Place, fact.Village),
+                ComplaintSaying.Due(library, Clue.Unsorted, fact.DueAt, fact.DueProvisional)],
+            "",
+            orders);
+        return [.. ComplaintPeople.Leaders(library.Register).Select(id => new Reply(id, card))];
+    }
+}

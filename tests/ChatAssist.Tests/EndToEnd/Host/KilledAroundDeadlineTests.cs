@@ -1,0 +1,83 @@
+using ChatAssist.Demo.Simulator;
+using ChatAssist.Tests.Complaints;
+using Microsoft.Data.Sqlite;
+using Xunit;
+
+namespace ChatAssist.Tests.EndToEnd.Host;
+
+/// <summary>The whole program, killed again and again while deadlines fall due; what counts is what is on the phones.</summary>
+public sealed class KilledAroundDeadlineTests : IAsyncLifetime
+{
+    private const int Kills = 20;
+
+    /// <summary>Those who hear of a deadline that is missed: its handler, the leader, both supervisors.</summary>
+    private static readonly string[] Heard = ["leader01", "sup01", "sup02"];
+
+    private Store _store = null!;
+    private WeComSimulator _simulator = null!;
+
+    public async Task InitializeAsync()
+    {
+        _store = await Store.WithDemoRegisterAsync();
+        _simulator = await WeComSimulator.StartAsync(
+            new SimulatorSettings
+            {
+                People = [.. SimulatorSettings.DemoPeople, new Member("sup02", "冯镇长"), new Member("insp03", "王五"), new Member("insp02", "李四")],
+            },
+            TimeProvider.System);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _simulator.DisposeAsync();
+        _store.Dispose();
+    }
+
+    [Fact]
+    public async Task K_05_each_person_hears_of_each_step_exactly_once_however_often_the_program_is_killed()
+    {
+        // Each round's deadline is due while its program is up; the kills come from before it until well after it.
+        for (int i = 0; i < Kills; i++)
+        {
+            using var program = new ServeProcess(_simulator, _store);
+            await program.ListeningAsync();
+            DateTimeOffset due = DateTimeOffset.UtcNow.AddSeconds(0.6);
+            await using (Team team = await Team.StartAsync(_store, TimeProvider.System))
+            {
+                await team.WriteAsync(Team.DueAt(Number(i), due));
+            }
+
+            TimeSpan left = due.AddMilliseconds((i - 4) * 75) - DateTimeOffset.UtcNow;
+            await Task.Delay(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+            program.Kill();
+        }
+
+        using var last = new ServeProcess(_simulator, _store);
+        await last.ListeningAsync();
+        await Until.TrueAsync(() => Told("sup02").Count >= Kills && OutboxIsEmpty(), TimeSpan.FromMinutes(3));
+        last.Kill();
+        foreach (string person in Heard.Prepend("insp01"))
+        {
+            IReadOnlyList<string> told = Told(person);
+            for (int i = 0; i < Kills; i++)
+            {
+                Assert.Single(told, t => t.Contains(Number(i), StringComparison.Ordinal));
+            }
+
+            Assert.Equal(Kills, told.Count);
+        }
+    }
+
+    private static string Number(int round) => $"C-2026-{round + 1:0000}";
+
+    private IReadOnlyList<string> Told(string person) => [.. _simulator.As(person).Phone.Where(m => !m.FromMember).Select(m => m.Text)];
+
+    private bool OutboxIsEmpty()
+    {
+        using var connection = new SqliteConnection($"Data Source={_store.Settings.Database.SqlitePath};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "SELECT (SELECT count(*) FROM outbox WHERE state = 0) + (SELECT count(*) FROM deadlines WHERE state = 0)";
+        return (long)command.ExecuteScalar()! == 0;
+    }
+}
