@@ -18,6 +18,8 @@ internal sealed partial class HostProcess : IAsyncDisposable
     private readonly ConcurrentQueue<string> _said = [];
     private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private int _ended;
+
     private HostProcess(Process process)
     {
         _process = process;
@@ -90,7 +92,12 @@ internal sealed partial class HostProcess : IAsyncDisposable
     {
         if (line is null)
         {
-            _listening.TrySetException(new InvalidOperationException($"It ended:\n{this}"));
+            // Output and errors end each for itself; what it said last may stand in either.
+            if (Interlocked.Increment(ref _ended) == 2)
+            {
+                _listening.TrySetException(new InvalidOperationException($"It ended:\n{this}"));
+            }
+
             return;
         }
 
