@@ -3,6 +3,7 @@ using ChatAssist.Host.Alarms;
 using ChatAssist.Host.Inboxes;
 using ChatAssist.Host.Libraries;
 using ChatAssist.Host.Media;
+using ChatAssist.Host.Nodes;
 using ChatAssist.Host.Outbox;
 using ChatAssist.Host.Pages;
 using ChatAssist.Host.Storage;
@@ -27,6 +28,9 @@ public static class HostServices
         services.AddSingleton(x => new LibraryShelf(
             settings.Folders, x.GetRequiredService<IDbContextFactory<LedgerContext>>(), read ?? ContentReading.Read));
         services.AddSingleton(x => new NodeName(settings.Node, x.GetRequiredService<LibraryShelf>().Current.Rules.UnitId));
+        services.AddSingleton<CommonGround>();
+        services.AddSingleton<NodeLease>();
+        services.AddSingleton<ChainAnchors>();
         services.AddSingleton<LedgerWriter>();
         services.AddSingleton<TurnWriter>();
         services.AddSingleton<UserLanes>();

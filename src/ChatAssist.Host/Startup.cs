@@ -1,12 +1,13 @@
 using ChatAssist.Host.Inboxes;
 using ChatAssist.Host.Libraries;
+using ChatAssist.Host.Nodes;
 using ChatAssist.Host.Outbox;
 using ChatAssist.Host.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatAssist.Host;
 
-/// <summary>Brings the store up to date, loads the content and takes up what was left unanswered, in this order.</summary>
+/// <summary>Brings the store up to date, loads the content, takes its place and what was left unanswered, in this order.</summary>
 public sealed class Startup(
     HostSettings settings,
     IDbContextFactory<LedgerContext> contexts,
@@ -17,6 +18,7 @@ public sealed class Startup(
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await PrepareAsync(cancellationToken);
+        await services.GetRequiredService<NodeLease>().JoinAsync(cancellationToken);
         await services.GetRequiredService<OutboxRelay>().InheritAsync(cancellationToken);
         await services.GetRequiredService<Inbox>().RecoverAsync(cancellationToken);
     }

@@ -3,6 +3,7 @@ using ChatAssist.Host.Channels.WeCom;
 using ChatAssist.Host.Inboxes;
 using ChatAssist.Host.Libraries;
 using ChatAssist.Host.Media;
+using ChatAssist.Host.Nodes;
 using ChatAssist.Host.Outbox;
 using ChatAssist.Host.Pages;
 using ChatAssist.Host.Storage;
@@ -38,7 +39,8 @@ public static class WebApp
         builder.Services.AddSingleton<DoorKeeper>();
         builder.Services.AddSingleton<DataFolderLock>();
 
-        // They end in the reverse order, after the web server: the sweep, the fetcher, the lanes, the relay.
+        // They end in the reverse order, after the web server: the sweep, the fetcher, the lanes, the relay, the node's place.
+        builder.Services.AddHostedService<NodeChores>();
         builder.Services.AddHostedService(x => x.GetRequiredService<OutboxRelay>());
         builder.Services.AddHostedService<LanesStop>();
         builder.Services.AddHostedService<MediaFetcher>();
@@ -48,11 +50,7 @@ public static class WebApp
         WebApplication app = builder.Build();
         app.MapWeComCallback((message, raw, ct) => app.Services.GetRequiredService<DoorKeeper>().AcceptAsync(message, raw, ct));
         app.MapSignaturePage();
-        app.MapGet("/healthz", async (IDbContextFactory<LedgerContext> contexts, CancellationToken ct) =>
-        {
-            await using LedgerContext context = await contexts.CreateDbContextAsync(ct);
-            return await context.Database.CanConnectAsync(ct) ? Results.Text("ok") : Results.StatusCode(503);
-        });
+        app.MapHealth();
         return app;
     }
 

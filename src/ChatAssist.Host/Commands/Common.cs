@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.RegularExpressions;
 using ChatAssist.Content;
 using ChatAssist.Host.Libraries;
 using ChatAssist.Host.Transcripts;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace ChatAssist.Host.Commands;
 
 /// <summary>What all commands share: where the data and the content lie, and how a mistake is told.</summary>
-public static class Common
+public static partial class Common
 {
     public static readonly Option<string?> Data = new("--data")
     {
@@ -27,8 +28,12 @@ public static class Common
         root.Add(Config);
     }
 
-    public static HostSettings Settings(ParseResult parsed, string node = "cli")
+    private const string CommandNode = "cli";
+
+    /// <param name="serving">True for a node; everything else writes to the commands' chain.</param>
+    public static HostSettings Settings(ParseResult parsed, bool serving = false)
     {
+        string postgres = Environment.GetEnvironmentVariable("ChatAssist__Postgres") ?? "";
         string home = HostSettings.FindHome() ?? Directory.GetCurrentDirectory();
         string config = parsed.GetValue(Config) is { } given ? Path.GetFullPath(given) : Path.Combine(home, "config");
         string dialogs = Path.Combine(Path.GetDirectoryName(config.TrimEnd(Path.DirectorySeparatorChar))!, "dialogs");
@@ -36,10 +41,30 @@ public static class Common
             Path.GetFullPath(parsed.GetValue(Data) ?? "data"),
             config,
             Directory.Exists(dialogs) ? dialogs : Path.Combine(home, "dialogs"),
-            Environment.GetEnvironmentVariable("ChatAssist__Postgres") ?? "",
-            node,
-            Environment.GetEnvironmentVariable("ChatAssist__PublicUrl") ?? "");
+            postgres,
+            serving ? NodeName(alone: postgres.Length == 0) : CommandNode,
+            Environment.GetEnvironmentVariable("ChatAssist__PublicUrl") ?? "",
+            NodeLease: LeaseTime());
     }
+
+    /// <summary>ChatAssist__Node; else "main" where there can be one only, and the machine's name where there may be several.</summary>
+    private static string NodeName(bool alone)
+    {
+        string name = Environment.GetEnvironmentVariable("ChatAssist__Node") is { Length: > 0 } given ? given
+            : alone ? "main"
+            : Environment.MachineName;
+        return name is not CommandNode && WellNamed().IsMatch(name)
+            ? name
+            : throw new FormatException($"ChatAssist__Node '{name}' must be 1 to 63 letters, digits, dots, dashes or underscores, and not '{CommandNode}'.");
+    }
+
+    private static TimeSpan? LeaseTime() =>
+        Environment.GetEnvironmentVariable("ChatAssist__NodeLease") is not { Length: > 0 } given ? null
+            : int.TryParse(given, out int seconds) && seconds is >= 4 and <= 60 ? TimeSpan.FromSeconds(seconds)
+            : throw new FormatException($"ChatAssist__NodeLease '{given}' must be 4 to 60 (seconds).");
+
+    [GeneratedRegex("^[A-Za-z0-9._-]{1,63}$")]
+    private static partial Regex WellNamed();
 
     /// <summary>Everything but a channel to the world.</summary>
     public static ServiceProvider Services(HostSettings settings, TimeProvider? clock = null)

@@ -24,6 +24,22 @@ public static class ContentStamp
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString())));
     }
 
+    /// <summary>The same wherever the folders lie and whenever they were copied: for nodes that compare what they read.</summary>
+    public static string OfBytes(ContentFolders folders)
+    {
+        using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (string folder in (string[])[folders.Config, folders.Dialogs])
+        {
+            foreach (string path in Directory.GetFiles(folder, "*.y*ml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            {
+                all.AppendData(Encoding.UTF8.GetBytes(Path.GetRelativePath(folder, path)));
+                all.AppendData(SHA256.HashData(File.ReadAllBytes(path)));
+            }
+        }
+
+        return Convert.ToHexStringLower(all.GetHashAndReset())[..16];
+    }
+
     /// <summary>Of the file itself, not of a link to it: mounted configuration is swapped behind links.</summary>
     private static string Of(string path)
     {

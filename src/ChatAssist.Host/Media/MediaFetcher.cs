@@ -1,5 +1,6 @@
 using ChatAssist.Chat;
 using ChatAssist.Host.Libraries;
+using ChatAssist.Host.Nodes;
 using ChatAssist.Host.Storage;
 using ChatAssist.Host.Turns;
 using ChatAssist.Host.Writing;
@@ -18,6 +19,7 @@ public sealed class MediaFetcher(
     MediaDirectory directory,
     LedgerWriter ledgerWriter,
     TurnWriter writer,
+    NodeLease lease,
     IDbContextFactory<LedgerContext> contexts,
     LibraryShelf shelf,
     TimeProvider clock,
@@ -60,7 +62,10 @@ public sealed class MediaFetcher(
         {
             try
             {
-                await RunAsync(stoppingToken);
+                if (lease.OnDuty)
+                {
+                    await RunAsync(stoppingToken);
+                }
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {

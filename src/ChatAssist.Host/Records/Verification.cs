@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using ChatAssist.Chat;
 using ChatAssist.Host.Media;
+using ChatAssist.Host.Nodes;
 using ChatAssist.Host.Storage;
 using ChatAssist.Host.Writing;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,8 @@ namespace ChatAssist.Host.Records;
 
 /// <summary>
 /// Goes over everything that was written down: each chain link by link, each message against the hash that its
-/// link carries, each stored file against the hash that its link carries.
+/// link carries, each stored file against the hash that its link carries. And each chain against what the others have seen
+/// of it: one whose end was cut off is whole by itself.
 /// </summary>
 /// <param name="Break">The first thing that is not as it was written; null where all is.</param>
 public sealed record Verification(long Chains, long Links, long Messages, long Files, string? Break)
@@ -22,6 +24,7 @@ public sealed record Verification(long Chains, long Links, long Messages, long F
         var result = new Verification(0, 0, 0, 0, null);
         var links = new Dictionary<string, string>();
         var stored = new Dictionary<string, string>();
+        Dictionary<string, (ChainHead Head, string By)> anchors = await AnchorsAsync(context, cancellationToken);
         string node = "", previous = JournalChain.Root;
         long seq = 0;
         await foreach (JournalRow row in context.Journal.AsNoTracking().OrderBy(j => j.Node).ThenBy(j => j.Seq)
@@ -44,6 +47,15 @@ public sealed record Verification(long Chains, long Links, long Messages, long F
             }
 
             (previous, seq) = (row.Hash, row.Seq);
+            if (anchors.TryGetValue(row.Node, out var anchor) && anchor.Head.Seq == row.Seq)
+            {
+                anchors.Remove(row.Node);
+                if (anchor.Head.Hash != row.Hash)
+                {
+                    return result with { Break = $"journal {row.Node}/{row.Seq} is not what {anchor.By} saw" };
+                }
+            }
+
             if (row.Message.Length > 0)
             {
                 links[row.Message] = row.MessageSha;
@@ -58,8 +70,32 @@ public sealed record Verification(long Chains, long Links, long Messages, long F
             result = result with { Links = result.Links + 1 };
         }
 
+        if (anchors.Values.FirstOrDefault() is { Head: { } missing } cut)
+        {
+            return result with { Break = $"journal {missing.Node}/{missing.Seq} is missing, which {cut.By} saw" };
+        }
+
         result = await MessagesAsync(context, links, result, cancellationToken);
         return result.Break is null ? await FilesAsync(context, media, stored, result, cancellationToken) : result;
+    }
+
+    /// <summary>Of each chain the furthest that another has seen: what lies before it hangs on it.</summary>
+    private static async Task<Dictionary<string, (ChainHead Head, string By)>> AnchorsAsync(LedgerContext context, CancellationToken cancellationToken)
+    {
+        var furthest = new Dictionary<string, (ChainHead Head, string By)>();
+        await foreach (JournalRow row in context.Journal.AsNoTracking().Where(j => j.Kind == ChainAnchors.Kind).OrderBy(j => j.Node).ThenBy(j => j.Seq)
+            .AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            foreach (ChainHead head in ChainAnchors.Read(row))
+            {
+                if (!furthest.TryGetValue(head.Node, out var known) || known.Head.Seq < head.Seq)
+                {
+                    furthest[head.Node] = (head, $"{row.Node}/{row.Seq}");
+                }
+            }
+        }
+
+        return furthest;
     }
 
     private static async Task<Verification> MessagesAsync(

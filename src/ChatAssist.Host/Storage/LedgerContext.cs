@@ -22,6 +22,7 @@ public sealed class LedgerContext(DbContextOptions<LedgerContext> options) : DbC
     public DbSet<MediaRow> Media => Set<MediaRow>();
     public DbSet<PersonRow> People => Set<PersonRow>();
     public DbSet<TargetRow> Targets => Set<TargetRow>();
+    public DbSet<NodeRow> Nodes => Set<NodeRow>();
     public DbSet<ChannelTokenRow> ChannelTokens => Set<ChannelTokenRow>();
 
     public IQueryable<InspectionRow> Inspections => Set<InspectionRow>().AsNoTracking();
@@ -49,7 +50,8 @@ public sealed class LedgerContext(DbContextOptions<LedgerContext> options) : DbC
         modelBuilder.Entity<InboxRow>(e =>
         {
             e.ToTable("inbox").HasIndex(x => x.Key).IsUnique();
-            e.HasIndex(x => x.Id).HasFilter("state = 0").HasDatabaseName("ix_inbox_waiting");
+            e.HasIndex(x => new { x.UserId, x.Id }).HasFilter("state = 0").HasDatabaseName("ix_inbox_waiting");
+            e.Property(x => x.Run).HasDefaultValue(0L);
         });
         modelBuilder.Entity<OutboxRow>(e =>
         {
@@ -69,6 +71,12 @@ public sealed class LedgerContext(DbContextOptions<LedgerContext> options) : DbC
         });
         modelBuilder.Entity<PersonRow>().ToTable("people").HasKey(x => x.UserId);
         modelBuilder.Entity<TargetRow>().ToTable("targets").HasKey(x => x.Id);
+        modelBuilder.Entity<NodeRow>(e =>
+        {
+            e.ToTable("nodes").HasKey(x => x.Run);
+            e.Property(x => x.Run).ValueGeneratedNever();
+            e.HasIndex(x => x.Name).IsUnique();
+        });
         modelBuilder.Entity<ChannelTokenRow>().ToTable("channel_tokens").HasKey(x => x.Name);
 
         modelBuilder.Entity<InspectionRow>(e =>

@@ -5,6 +5,7 @@ using ChatAssist.Content;
 using ChatAssist.Desk;
 using ChatAssist.Host.Libraries;
 using ChatAssist.Host.Media;
+using ChatAssist.Host.Nodes;
 using ChatAssist.Host.Outbox;
 using ChatAssist.Host.Storage;
 using ChatAssist.Host.Writing;
@@ -39,49 +40,62 @@ public sealed class TurnHandler(
     private const int MostAttempts = 3;
 
     /// <summary>Answers a message, however long the store makes it wait; ends early only where the program stops.</summary>
-    public async Task HandleAsync(ReceivedMessage received, CancellationToken stopping)
+    /// <returns>The inbox row that is this person's next, where it is known that there is one.</returns>
+    public async Task<long?> HandleAsync(ReceivedMessage received, CancellationToken stopping)
     {
+        Settled settled = default;
         try
         {
-            await Patience.KeepTryingAsync(() => AnswerAsync(received), (e, failures) => Wait(received, e, failures), clock, stopping);
+            await Patience.KeepTryingAsync(
+                async () => settled = await AnswerAsync(received), (e, failures) => Wait(received, e, failures), clock, stopping);
         }
         catch (Exception e) when (e is OperationCanceledException or ChannelClosedException)
         {
-            log.LogInformation("Message {Id} is left for the next start.", received.InboxId);
+            log.LogInformation("Message {Id} is left to the next start, or to another node.", received.InboxId);
         }
         catch (Exception e)
         {
             log.LogError(e, "Message {Id} could not even be set aside.", received.InboxId);
         }
+
+        return settled.Next;
     }
 
     /// <summary>The same for a message that the process before this one did not get done, for whatever reason.</summary>
     /// <param name="attempts">How often this has happened already.</param>
-    public async Task HandleAgainAsync(ReceivedMessage received, int attempts, CancellationToken stopping)
+    /// <inheritdoc cref="HandleAsync"/>
+    public async Task<long?> HandleAgainAsync(ReceivedMessage received, int attempts, CancellationToken stopping)
     {
+        Settled aside = default;
         try
         {
             // Counted only now that its turn has come: others in the queue have nothing to do with how the process ended.
             await Patience.KeepTryingAsync(
-                () => attempts >= MostAttempts
-                    ? SetAsideAsync(received)
-                    : ledgerWriter.WriteAsync(s => s.Run("UPDATE inbox SET attempts = attempts + 1 WHERE id = @p0", received.InboxId), stopping),
+                async () =>
+                {
+                    if (attempts >= MostAttempts)
+                    {
+                        aside = await SetAsideAsync(received);
+                    }
+                    else
+                    {
+                        await ledgerWriter.WriteAsync(
+                            s => s.Run("UPDATE inbox SET attempts = attempts + 1 WHERE id = @p0", received.InboxId), stopping);
+                    }
+                },
                 (e, failures) => Wait(received, e, failures),
                 clock,
                 stopping);
         }
         catch (Exception e) when (e is OperationCanceledException or ChannelClosedException)
         {
-            return;
+            return null;
         }
 
-        if (attempts < MostAttempts)
-        {
-            await HandleAsync(received, stopping);
-        }
+        return attempts < MostAttempts ? await HandleAsync(received, stopping) : aside.Next;
     }
 
-    private async Task AnswerAsync(ReceivedMessage received)
+    private async Task<Settled> AnswerAsync(ReceivedMessage received)
     {
         InboundMessage message = received.Message;
         Library library = shelf.Current;
@@ -89,8 +103,7 @@ public sealed class TurnHandler(
         {
             if (!library.Register.People.TryGetValue(message.From, out Person? sender))
             {
-                await writer.WriteAsync(received, Strangers.Refuse(library.Texts, message), null, clock.GetUtcNow());
-                return;
+                return await writer.WriteAsync(received, Strangers.Refuse(library.Texts, message), null, clock.GetUtcNow());
             }
 
             if (message.Media is { } file)
@@ -101,23 +114,23 @@ public sealed class TurnHandler(
 
             for (int i = 0; i < MostDecisions; i++)
             {
-                if (await TryDecideAsync(received with { Message = message }, sender))
+                if (await TryDecideAsync(received with { Message = message }, sender) is { } settled)
                 {
-                    return;
+                    return settled;
                 }
             }
 
             throw new InvalidOperationException($"Decided {MostDecisions} times, always in conflict.");
         }
-        catch (Exception e) when (!StorageTrouble.Is(e) && e is not ChannelClosedException)
+        catch (Exception e) when (!StorageTrouble.Is(e) && e is not ChannelClosedException and not NodeLostException)
         {
             log.LogError(e, "Message {Id} of kind {Kind} could not be handled.", received.InboxId, message.Kind);
-            await SetAsideAsync(received);
+            return await SetAsideAsync(received);
         }
     }
 
     /// <summary>Gives a message up: it is kept for the operator, the person is told, the conversation stays as it was.</summary>
-    private Task SetAsideAsync(ReceivedMessage received) =>
+    private Task<Settled> SetAsideAsync(ReceivedMessage received) =>
         writer.SetAsideAsync(received, new Reply(received.Message.From, new TextBody(shelf.Current.Texts[DeskTexts.Apology])), clock.GetUtcNow());
 
     private void Wait(ReceivedMessage received, Exception e, int failures)
@@ -129,7 +142,8 @@ public sealed class TurnHandler(
         }
     }
 
-    private async Task<bool> TryDecideAsync(ReceivedMessage received, Person sender)
+    /// <returns>Null where something changed meanwhile.</returns>
+    private async Task<Settled?> TryDecideAsync(ReceivedMessage received, Person sender)
     {
         await using LedgerContext ledger = await contexts.CreateDbContextAsync();
         ConversationRow? row = await ledger.Conversations.AsNoTracking().FirstOrDefaultAsync(c => c.UserId == sender.UserId);
@@ -148,17 +162,18 @@ public sealed class TurnHandler(
         try
         {
             Turn turn = await Dialogs.Desk.TakeAsync(context, CancellationToken.None);
-            if (!await writer.WriteAsync(received, turn, conversation, now))
+            Settled settled = await writer.WriteAsync(received, turn, conversation, now);
+            if (!settled.Here)
             {
                 log.LogInformation("Message {Id} was answered already.", received.InboxId);
             }
 
-            return true;
+            return settled;
         }
         catch (ConflictException e)
         {
             log.LogInformation("Message {Id} is decided again: {Why}", received.InboxId, e.Message);
-            return false;
+            return null;
         }
     }
 }

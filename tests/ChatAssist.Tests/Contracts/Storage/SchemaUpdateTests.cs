@@ -42,8 +42,11 @@ public sealed class SchemaUpdateTests
     [Fact]
     public async Task On_SQLite_the_migrations_make_what_the_model_says()
     {
-        const string Schema = "SELECT name || ' ' || sql AS \"Value\" FROM sqlite_master "
-            + "WHERE sql IS NOT NULL AND name NOT LIKE '\\_\\_EF%' ESCAPE '\\' ORDER BY name";
+        // By column and not by statement: SQLite writes a column that was added later elsewhere into a table's statement.
+        const string Schema =
+            "SELECT m.name || '.' || c.name || ' ' || c.type || ' ' || c.\"notnull\" || ' ' || ifnull(c.dflt_value, '') || ' ' || c.pk AS \"Value\" "
+            + "FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND m.name NOT LIKE '\\_\\_EF%' ESCAPE '\\' "
+            + "UNION ALL SELECT name || ' ' || sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL ORDER BY 1";
         using Store migrated = Store.Empty(), created = Store.Empty();
         await SameAsync(migrated.Settings.Database, created.Settings.Database, Schema);
     }
