@@ -31,6 +31,7 @@ public sealed class TurnHandler(
     MediaStore media,
     ReporterVault vault,
     DirectLine line,
+    NodeLease lease,
     TimeProvider clock,
     ILogger<TurnHandler> log)
 {
@@ -136,7 +137,8 @@ public sealed class TurnHandler(
     private void Wait(ReceivedMessage received, Exception e, int failures)
     {
         log.LogError("Message {Id} waits for the store: {Type} {Message}", received.InboxId, e.GetType().Name, e.Message);
-        if (failures == 0)
+        // One among several may only have been frozen: at the second try it hears that another has answered.
+        if (failures == (lease.IsAlone ? 0 : 1))
         {
             _ = line.TellAsync(received.Message.From, DeskTexts.StorageBusy);
         }

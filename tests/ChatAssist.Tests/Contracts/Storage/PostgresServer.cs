@@ -30,14 +30,15 @@ internal static class PostgresServer
     private static Process? s_server;
     private static int s_databases;
 
-    /// <summary>A connection string of an empty database.</summary>
-    public static async Task<string> NewDatabaseAsync()
+    /// <summary>A connection string of an empty database, or of a copy of another that nobody is connected to.</summary>
+    public static async Task<string> NewDatabaseAsync(string? copyOf = null)
     {
         string server = await Running.Value;
         string name = $"t{Interlocked.Increment(ref s_databases)}";
         await using var connection = new NpgsqlConnection(server + ";Database=postgres;Pooling=False");
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
+        string template = copyOf is null ? "" : $" TEMPLATE {new NpgsqlConnectionStringBuilder(copyOf).Database}";
+        await using var command = new NpgsqlCommand($"CREATE DATABASE {name}{template}", connection);
         await command.ExecuteNonQueryAsync();
         return $"{server};Database={name};Maximum Pool Size=20";
     }
