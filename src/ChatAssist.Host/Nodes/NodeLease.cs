@@ -86,7 +86,8 @@ public sealed class NodeLease(
         _leaving.Set();
         if (_keeping is not null)
         {
-            await _keeping;
+            // Where the database does not answer, the place runs out by itself.
+            await Task.WhenAny(_keeping, Task.Delay(_lease));
             _keeping = null;
         }
     }
@@ -103,7 +104,7 @@ public sealed class NodeLease(
         using LedgerContext context = contexts.CreateDbContext();
         context.Database.OpenConnection();
         using var sql = new Statements(context.Database.GetDbConnection());
-        Depose(sql, $"name = @p0", node.Name);
+        Depose(sql, "name = @p0", node.Name);
         Look(context);
         other = Nodes.FirstOrDefault(n => n.Name == node.Name);
         if (other is not null)

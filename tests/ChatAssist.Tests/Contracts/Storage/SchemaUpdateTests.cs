@@ -1,4 +1,9 @@
+using System.Text.Json;
+using ChatAssist.Chat;
+using ChatAssist.Host;
 using ChatAssist.Host.Storage;
+using ChatAssist.Tests.Complaints;
+using ChatAssist.Tests.EndToEnd.Host;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -37,6 +42,41 @@ public sealed class SchemaUpdateTests
             Task.Run(() => SchemaUpdate.RunAsync(store.Settings, new Contexts(store.Settings.Database), CancellationToken.None))));
         await using LedgerContext context = new Contexts(store.Settings.Database).CreateDbContext();
         Assert.Empty(await context.Database.GetPendingMigrationsAsync());
+    }
+
+    [Fact]
+    public async Task Nodes_that_come_at_once_make_one_store()
+    {
+        string postgres = await PostgresServer.NewDatabaseAsync();
+        Store[] folders = [.. Enumerable.Range(0, 3).Select(_ => Store.Empty())];
+        HostSettings[] nodes = [.. folders.Select(f => f.Settings with { Postgres = postgres })];
+        await Task.WhenAll(nodes.Select(n => Task.Run(() => SchemaUpdate.RunAsync(n, new Contexts(n.Database), CancellationToken.None))));
+        await using LedgerContext context = new Contexts(nodes[0].Database).CreateDbContext();
+        Assert.Empty(await context.Database.GetPendingMigrationsAsync());
+        Array.ForEach(folders, f => f.Dispose());
+    }
+
+    [Fact]
+    public async Task What_waited_in_the_first_schema_is_answered_in_this_one()
+    {
+        using Store store = Store.Empty();
+        await using (LedgerContext old = new Contexts(store.Settings.Database).CreateDbContext())
+        {
+            using Stream schema = typeof(LedgerContext).Assembly.GetManifestResourceStream("0001_initial.sqlite.sql")!;
+            await old.Database.ExecuteSqlRawAsync(
+                await new StreamReader(schema).ReadToEndAsync()
+                + "CREATE TABLE \"__EFMigrationsHistory\" (\"MigrationId\" TEXT NOT NULL PRIMARY KEY, \"ProductVersion\" TEXT NOT NULL);"
+                + "INSERT INTO \"__EFMigrationsHistory\" VALUES ('0001_initial', '10.0.0');");
+            string message = JsonSerializer.Serialize(
+                new InboundMessage { Key = "k", From = "somebody", Kind = MessageKind.Text, Text = "在吗", SentAt = DateTimeOffset.UnixEpoch }, ChatJson.Options);
+            await old.Database.ExecuteSqlAsync(
+                $"INSERT INTO inbox (key, user_id, received_at, message, raw, state, attempts) VALUES ('k', 'somebody', 0, {message}, x'00', 0, 0)");
+        }
+
+        await using Team team = await Team.StartAsync(store, TimeProvider.System);
+        await using LedgerContext ledger = team.Ledger();
+        await Until.TrueAsync(() => ledger.Inbox.AnyAsync(i => i.State == InboxState.Done));
+        Assert.Equal("somebody", Assert.Single(await team.ToldAsync()).To);
     }
 
     [Fact]

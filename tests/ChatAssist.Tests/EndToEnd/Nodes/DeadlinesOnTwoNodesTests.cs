@@ -44,9 +44,6 @@ public sealed class DeadlinesOnTwoNodesTests : NodesFixture
             Assert.All(Enumerable.Range(1, count), n => Assert.Single(told, t => t.Contains(Number(n), StringComparison.Ordinal)));
         }
 
-        await using LedgerContext ledger = Ledger();
-        Assert.Equal(count * 3, await ledger.Deadlines.CountAsync(d => d.State == DeadlineState.Done));
-
         async Task DueAsync(DateTimeOffset due, int more)
         {
             await using var writer = new LedgerWriter(new Contexts(Settings.Database), new NodeName("test", "team"), NullLogger<LedgerWriter>.Instance);

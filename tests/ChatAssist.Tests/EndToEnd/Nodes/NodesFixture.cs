@@ -74,7 +74,7 @@ public abstract class NodesFixture : IAsyncLifetime
     private protected HostProcess Begin(string name, params IEnumerable<(string Name, string Value)> more)
     {
         var node = HostProcess.Begin(
-            _store.Folder, Patient, Simulator.Address, [("ChatAssist__Postgres", Settings.Postgres), ("ChatAssist__Node", name), .. more]);
+            _store.Folder, Patient, Simulator.Address, [("ChatAssist__Postgres", Settings.Postgres), ("ChatAssist__Node", name), ("ChatAssist__NodeLease", "4"), .. more]);
         _nodes[more.Any() ? $"{name}+" : name] = node;
         return node;
     }
@@ -131,8 +131,8 @@ public abstract class NodesFixture : IAsyncLifetime
         {
             // At least once: what was on its way while its sender froze may have come twice.
             Assert.Equal(
-                said.Where(s => s.UserId == person && s.Body is not CardClosedBody).Select(s => s.Body.Plain.Split('\n')[0]).Distinct(),
-                Told(person).Distinct());
+                said.Where(s => s.UserId == person && s.Body is not CardClosedBody).Select(s => s.Body.Plain.Split('\n')[0]).Distinct().Order(),
+                Told(person).Distinct().Order());
         }
 
         var (code, verdict) = await VerifyAsync();
