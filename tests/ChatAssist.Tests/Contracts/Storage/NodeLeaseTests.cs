@@ -153,7 +153,7 @@ public sealed class NodeLeaseTests : StorageContract
         Task<NodeLease>[] twins = [JoinAsync("a"), JoinAsync("a")];
         await Task.WhenAll(twins.Select(t => t.ContinueWith(_ => { }, TaskScheduler.Default)));
         Assert.IsType<InvalidDataException>(Assert.Single(twins, t => t.IsFaulted).Exception!.InnerException);
-        long before = twins.Single(t => t.IsCompletedSuccessfully).Result.Run;
+        long before = (await twins.Single(t => t.IsCompletedSuccessfully)).Run;
 
         // As a killed one leaves it: a row that nobody renews.
         await ReadAsync(x => x.Nodes.ExecuteDeleteAsync());

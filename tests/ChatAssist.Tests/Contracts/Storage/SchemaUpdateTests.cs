@@ -63,9 +63,9 @@ public sealed class SchemaUpdateTests
         await using (LedgerContext old = new Contexts(store.Settings.Database).CreateDbContext())
         {
             using Stream schema = typeof(LedgerContext).Assembly.GetManifestResourceStream("0001_initial.sqlite.sql")!;
+            await old.Database.ExecuteSqlRawAsync(await new StreamReader(schema).ReadToEndAsync());
             await old.Database.ExecuteSqlRawAsync(
-                await new StreamReader(schema).ReadToEndAsync()
-                + "CREATE TABLE \"__EFMigrationsHistory\" (\"MigrationId\" TEXT NOT NULL PRIMARY KEY, \"ProductVersion\" TEXT NOT NULL);"
+                "CREATE TABLE \"__EFMigrationsHistory\" (\"MigrationId\" TEXT NOT NULL PRIMARY KEY, \"ProductVersion\" TEXT NOT NULL);"
                 + "INSERT INTO \"__EFMigrationsHistory\" VALUES ('0001_initial', '10.0.0');");
             string message = JsonSerializer.Serialize(
                 new InboundMessage { Key = "k", From = "somebody", Kind = MessageKind.Text, Text = "在吗", SentAt = DateTimeOffset.UnixEpoch }, ChatJson.Options);

@@ -74,7 +74,7 @@ public abstract class NodesFixture : IAsyncLifetime
     private protected HostProcess Begin(string name, params IEnumerable<(string Name, string Value)> more)
     {
         var node = HostProcess.Begin(
-            _store.Folder, Patient, Simulator.Address, [("ChatAssist__Postgres", Settings.Postgres), ("ChatAssist__Node", name), ("ChatAssist__NodeLease", "4"), .. more]);
+            _store.Folder, Patient, Simulator.Address, [("ChatAssist__Postgres", Settings.Postgres), ("ChatAssist__Node", name), ("ChatAssist__NodeLease", "6"), .. more]);
         _nodes[more.Any() ? $"{name}+" : name] = node;
         return node;
     }
