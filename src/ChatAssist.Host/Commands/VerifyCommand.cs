@@ -11,7 +11,7 @@ internal static class VerifyCommand
     public static Command Build()
     {
         var command = new Command("verify", "Verifies the journal's chains and the stored files; exit code 1 at the first break.");
-        command.SetAction((parsed, ct) => Common.RunAsync(() => RunAsync(Common.Settings(parsed), ct)));
+        command.SetAction((parsed, ct) => Common.RunAsync(async () => await RunAsync(await Common.ExistingAsync(parsed, ct), ct)));
         return command;
     }
 

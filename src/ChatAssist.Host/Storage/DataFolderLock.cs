@@ -1,14 +1,14 @@
 namespace ChatAssist.Host.Storage;
 
 /// <summary>
-/// One serving program to a data folder: a second one would send every message a second time. The system gives the lock back
+/// One program to a data folder that answers people: a second one would send every message a second time. The system gives the lock back
 /// when the process ends, whichever way it does.
 /// </summary>
 public sealed class DataFolderLock(HostSettings settings) : IDisposable
 {
     private FileStream? _file;
 
-    /// <exception cref="InvalidDataException">Another program serves from this folder.</exception>
+    /// <exception cref="InvalidDataException">Another program answers from this folder.</exception>
     public void Take()
     {
         Directory.CreateDirectory(settings.Data);
@@ -18,7 +18,8 @@ public sealed class DataFolderLock(HostSettings settings) : IDisposable
         }
         catch (IOException)
         {
-            throw new InvalidDataException($"{settings.Data} is in use by another chatassist.");
+            throw new InvalidDataException(
+                $"{settings.Data} is in use by another chatassist, which serves from it or chats in it. Stop that one, or name another folder with --data.");
         }
     }
 
