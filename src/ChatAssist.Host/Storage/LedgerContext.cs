@@ -4,6 +4,7 @@ using ChatAssist.Deadlines;
 using ChatAssist.Findings;
 using ChatAssist.Inspections;
 using ChatAssist.Ledger;
+using ChatAssist.People;
 using ChatAssist.Questionnaires;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -22,6 +23,7 @@ public sealed class LedgerContext(DbContextOptions<LedgerContext> options) : DbC
     public DbSet<MediaRow> Media => Set<MediaRow>();
     public DbSet<PersonRow> People => Set<PersonRow>();
     public DbSet<TargetRow> Targets => Set<TargetRow>();
+    public DbSet<PreferenceRow> Preferences => Set<PreferenceRow>();
     public DbSet<ChannelTokenRow> ChannelTokens => Set<ChannelTokenRow>();
 
     public IQueryable<InspectionRow> Inspections => Set<InspectionRow>().AsNoTracking();
@@ -69,6 +71,7 @@ public sealed class LedgerContext(DbContextOptions<LedgerContext> options) : DbC
         });
         modelBuilder.Entity<PersonRow>().ToTable("people").HasKey(x => x.UserId);
         modelBuilder.Entity<TargetRow>().ToTable("targets").HasKey(x => x.Id);
+        modelBuilder.Entity<PreferenceRow>().ToTable("preferences").HasKey(x => x.UserId);
         modelBuilder.Entity<ChannelTokenRow>().ToTable("channel_tokens").HasKey(x => x.Name);
 
         modelBuilder.Entity<InspectionRow>(e =>
