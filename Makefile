@@ -30,4 +30,5 @@ check: tools build ## format, build and all tests: what must pass before a chang
 	@sh tests/run.sh $(CONFIGURATION)
 
 screenshots: tools build ## takes the pictures of the README anew
-	SCREENSHOTS=docs/images dotnet test tests/ChatAssist.Tests -c $(CONFIGURATION) --no-build --filter "FullyQualifiedName~Screenshots"
+	SCREENSHOTS=$(CURDIR)/docs/images dotnet test tests/ChatAssist.Tests -c $(CONFIGURATION) --no-build --filter "FullyQualifiedName~Screenshots"
+	@if command -v pngquant >/dev/null; then pngquant --force --ext .png docs/images/*.png; else echo "With pngquant they would be a third of the size."; fi

@@ -3,6 +3,7 @@ using ChatAssist.Host.Libraries;
 using ChatAssist.Host.Nodes;
 using ChatAssist.Host.Outbox;
 using ChatAssist.Host.Storage;
+using ChatAssist.Host.Turns;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatAssist.Host;
@@ -15,9 +16,15 @@ public sealed class Startup(
     IServiceProvider services)
 {
     /// <exception cref="ContentException">config/ or dialogs/ have mistakes.</exception>
+    /// <exception cref="InvalidDataException">A setting cannot work, or the key is not the one that the data was sealed with.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await PrepareAsync(cancellationToken);
+        await using (LedgerContext context = await contexts.CreateDbContextAsync(cancellationToken))
+        {
+            services.GetRequiredService<ReporterVault>().Check(context);
+        }
+
         await services.GetRequiredService<NodeLease>().JoinAsync(cancellationToken);
         await services.GetRequiredService<OutboxRelay>().InheritAsync(cancellationToken);
         await services.GetRequiredService<Inbox>().RecoverAsync(cancellationToken);
@@ -26,6 +33,7 @@ public sealed class Startup(
     /// <summary>Everything short of answering messages.</summary>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
+        SettingsCheck.Run(settings);
         await SchemaUpdate.RunAsync(settings, contexts, cancellationToken);
         shelf.Reload();
         await services.GetRequiredService<EditionKeeper>().KeepAsync(shelf.Current, cancellationToken);

@@ -9,6 +9,7 @@ using ChatAssist.Host.Pages;
 using ChatAssist.Host.Storage;
 using ChatAssist.Host.Turns;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace ChatAssist.Host;
 
@@ -57,9 +58,17 @@ public static class WebApp
     /// <summary>Prepares the store, then listens; the menu is registered once the app can be called back.</summary>
     public static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
     {
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
+        SettingsCheck.Run(app.Services.GetRequiredService<HostSettings>());
         app.Services.GetRequiredService<DataFolderLock>().Take();
         await app.Services.GetRequiredService<Startup>().RunAsync(cancellationToken);
+        if (app.Services.GetRequiredService<LibraryShelf>().Current.Register.People.Count == 0)
+        {
+            app.Services.GetRequiredService<ILogger<Startup>>().LogWarning("Nobody is in the roster: chatassist import roster FILE");
+        }
+
+        Menu menu = MenuFile.Load(Path.Combine(app.Services.GetRequiredService<HostSettings>().Dialogs, "menu.yaml"));
         await app.StartAsync(cancellationToken);
-        await MenuSetup.RegisterAsync(app.Services, cancellationToken);
+        await MenuSetup.RegisterAsync(app.Services, menu, cancellationToken);
     }
 }

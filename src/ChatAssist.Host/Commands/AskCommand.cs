@@ -27,13 +27,13 @@ internal static class AskCommand
         {
             Said, As, At, Explain, After,
         };
-        command.SetAction((parsed, _) => Common.RunAsync(() => Task.FromResult(Run(parsed))));
+        command.SetAction((parsed, ct) => Common.RunAsync(async () =>
+            Run(parsed, parsed.GetValue(Common.Data) is null ? Common.Settings(parsed) : await Common.ExistingAsync(parsed, ct))));
         return command;
     }
 
-    private static int Run(ParseResult parsed)
+    private static int Run(ParseResult parsed, HostSettings settings)
     {
-        HostSettings settings = Common.Settings(parsed);
         Library library = ContentReading.Read(settings.Folders, RegisterOf(settings));
         DateTimeOffset now = parsed.GetValue(At) ?? DateTimeOffset.UtcNow;
         Person asker = Find(library.Register, parsed.GetValue(As)!);

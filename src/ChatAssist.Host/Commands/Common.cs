@@ -1,9 +1,15 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using ChatAssist.Content;
 using ChatAssist.Host.Libraries;
+using ChatAssist.Host.Storage;
 using ChatAssist.Host.Transcripts;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace ChatAssist.Host.Commands;
 
@@ -66,6 +72,25 @@ public static partial class Common
     [GeneratedRegex("^[A-Za-z0-9._-]{1,63}$")]
     private static partial Regex WellNamed();
 
+    /// <summary>The same where there must be data already: a slip of the pen in the folder's name makes no empty store.</summary>
+    /// <exception cref="InvalidDataException">There is no database.</exception>
+    public static async Task<HostSettings> ExistingAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        HostSettings settings = Settings(parsed);
+        SettingsCheck.Run(settings);
+        if (settings.Database.IsSqlite)
+        {
+            return File.Exists(settings.Database.SqlitePath)
+                ? settings
+                : throw new InvalidDataException($"There is no database in {settings.Data}: --data names another folder, chatassist import roster FILE begins one.");
+        }
+
+        await using var context = new LedgerContext(settings.Database.Build());
+        return (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).Any()
+            ? settings
+            : throw new InvalidDataException("The database of ChatAssist__Postgres holds nothing of this program.");
+    }
+
     /// <summary>Everything but a channel to the world.</summary>
     public static ServiceProvider Services(HostSettings settings, TimeProvider? clock = null)
     {
@@ -93,10 +118,27 @@ public static partial class Common
 
             return 1;
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or FormatException or InvalidDataException)
+        catch (OptionsValidationException e)
         {
-            Console.Error.WriteLine(e.Message);
+            Console.Error.WriteLine(string.Join(Environment.NewLine, e.Failures));
+            return 1;
+        }
+        catch (Exception e) when (Explain(e) is { } words)
+        {
+            Console.Error.WriteLine(words);
             return 1;
         }
     }
+
+    /// <summary>What an operator can put right, in words; null for a fault of ours, which is shown whole.</summary>
+    private static string? Explain(Exception e) => e switch
+    {
+        InvalidDataException { InnerException: { } why } => $"{e.Message} {why.Message}",
+        FileNotFoundException or DirectoryNotFoundException or FormatException or InvalidDataException or UnauthorizedAccessException => e.Message,
+        // A port that is taken or not ours, a folder that is a file, a disk that is full.
+        IOException or SocketException => e.Message,
+        SqliteException => $"The database cannot be used: {e.Message}",
+        NpgsqlException or { InnerException: NpgsqlException } => $"ChatAssist__Postgres: {(e as NpgsqlException ?? e.InnerException)!.Message}",
+        _ => null,
+    };
 }

@@ -22,10 +22,10 @@ public static class ExportCommand
     {
         Of("checklist", "One checklist: the list, its items, its options.", [Id], (parsed, _) =>
             Task.FromResult(Checklist(Common.Settings(parsed).Folders, parsed.GetValue(Id)!))),
-        Of("roster", "People, roles, certificates and areas.", [], (parsed, ct) =>
-            RegisterAsync(Common.Settings(parsed), r => RosterSheet.Write([.. r.People.Values.OrderBy(p => p.UserId, StringComparer.Ordinal)]), ct)),
-        Of("targets", "Villages, enterprises and premises.", [], (parsed, ct) =>
-            RegisterAsync(Common.Settings(parsed), r => TargetSheet.Write([.. r.Targets.Values.OrderBy(t => t.Id, StringComparer.Ordinal)]), ct)),
+        Of("roster", "People, roles, certificates and areas.", [], async (parsed, ct) =>
+            await RegisterAsync(await Common.ExistingAsync(parsed, ct), r => RosterSheet.Write([.. r.People.Values.OrderBy(p => p.UserId, StringComparer.Ordinal)]), ct)),
+        Of("targets", "Villages, enterprises and premises.", [], async (parsed, ct) =>
+            await RegisterAsync(await Common.ExistingAsync(parsed, ct), r => TargetSheet.Write([.. r.Targets.Values.OrderBy(t => t.Id, StringComparer.Ordinal)]), ct)),
     };
 
     /// <exception cref="FormatException">There is no checklist of that id.</exception>

@@ -29,11 +29,6 @@ internal static class ServeCommand
         {
             return await ServeAsync(settings, parsed.GetValue(Url) ?? "http://127.0.0.1:5000", cancellationToken);
         }
-        catch (OptionsValidationException e)
-        {
-            Console.Error.WriteLine(string.Join(Environment.NewLine, e.Failures));
-            return 1;
-        }
         finally
         {
             // The last connection that closes writes SQLite's log into the database: what is left is one whole file.

@@ -1,13 +1,11 @@
 using System.Text.Json;
 using ChatAssist.Chat;
+using ChatAssist.Host.Records;
 using ChatAssist.Host.Storage;
 using ChatAssist.Host.Writing;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatAssist.Host.Nodes;
-
-/// <summary>The end of another node's chain, as this one saw it.</summary>
-public sealed record ChainHead(string Node, long Seq, string Hash);
 
 /// <summary>
 /// Binds the other chains' ends into this node's chain: a chain whose last links are cut off is whole by itself, and

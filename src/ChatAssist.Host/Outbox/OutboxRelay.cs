@@ -224,11 +224,15 @@ public sealed class OutboxRelay : BackgroundService
         }
     }
 
-    /// <summary>Puts in what may not be stored: sealed addresses, and who reported.</summary>
-    private async Task<ReplyBody> ResolveAsync(ReplyBody body)
+    /// <summary>The row as the channel wants it: what may not be stored put in (sealed addresses, who reported), in words where the person wants words.</summary>
+    private async Task<OutboxMessage> ReadAsync(OutboxRow row)
     {
+        ReplyBody body = JsonSerializer.Deserialize<ReplyBody>(row.Body, ChatJson.Options)!;
         await using LedgerContext context = await _contexts.CreateDbContextAsync();
-        return _links.Resolve(_vault.Resolve(body, context, _shelf.Current.Register.NameOf));
+        bool wordsOnly = await context.Preferences.AnyAsync(p => p.UserId == row.UserId && p.WordsOnly);
+        int attempt = row.Attempts + (_inherited!.Contains(row.Id) ? 2 : 1);
+        return new OutboxMessage(
+            row.Id, row.UserId, _links.Resolve(_vault.Resolve(body, context, _shelf.Current.Register.NameOf)), attempt, wordsOnly);
     }
 
     /// <summary>One attempt. It is not broken off when the program stops: nobody would know whether it had arrived.</summary>
@@ -236,9 +240,7 @@ public sealed class OutboxRelay : BackgroundService
     {
         try
         {
-            ReplyBody body = await ResolveAsync(JsonSerializer.Deserialize<ReplyBody>(row.Body, ChatJson.Options)!);
-            int attempt = row.Attempts + (_inherited!.Contains(row.Id) ? 2 : 1);
-            return await _channel.SendAsync(new OutboxMessage(row.Id, row.UserId, body, attempt, WordsOnly: false), CancellationToken.None);
+            return await _channel.SendAsync(await ReadAsync(row), CancellationToken.None);
         }
         catch (Exception e) when (e is HttpRequestException or IOException or TimeoutException or OperationCanceledException
             || StorageTrouble.Is(e))

@@ -11,27 +11,31 @@ namespace ChatAssist.Host.Records;
 
 /// <summary>
 /// Goes over everything that was written down: each chain link by link, each message against the hash that its
-/// link carries, each stored file against the hash that its link carries. And each chain against what the others have seen
-/// of it: one whose end was cut off is whole by itself.
+/// link carries, each stored file against the hash that its link carries. Whoever can write to the database could write a
+/// whole new chain: the heads, noted elsewhere, show that as well.
 /// </summary>
+/// <param name="Heads">The last link of each chain.</param>
 /// <param name="Break">The first thing that is not as it was written; null where all is.</param>
-public sealed record Verification(long Chains, long Links, long Messages, long Files, string? Break)
+public sealed record Verification(long Chains, long Links, long Messages, long Files, IReadOnlyList<ChainHead> Heads, string? Break)
 {
+    /// <param name="noted">Links that were heads once, and must still be there as they were.</param>
     public static async Task<Verification> OfAsync(
-        IDbContextFactory<LedgerContext> contexts, MediaDirectory media, CancellationToken cancellationToken)
+        IDbContextFactory<LedgerContext> contexts, MediaDirectory media, CancellationToken cancellationToken, IReadOnlyList<ChainHead>? noted = null)
     {
         await using LedgerContext context = await contexts.CreateDbContextAsync(cancellationToken);
-        var result = new Verification(0, 0, 0, 0, null);
+        var result = new Verification(0, 0, 0, 0, [], null);
         var links = new Dictionary<string, string>();
         var stored = new Dictionary<string, string>();
         Dictionary<string, (ChainHead Head, string By)> anchors = await AnchorsAsync(context, cancellationToken);
         string node = "", previous = JournalChain.Root;
         long seq = 0;
+        List<ChainHead> missing = [.. noted ?? []];
         await foreach (JournalRow row in context.Journal.AsNoTracking().OrderBy(j => j.Node).ThenBy(j => j.Seq)
             .AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             if (row.Node != node)
             {
+                result = result.WithHead(node, seq, previous);
                 (node, previous, seq) = (row.Node, JournalChain.Root, 0);
                 result = result with { Chains = result.Chains + 1 };
             }
@@ -44,6 +48,16 @@ public sealed record Verification(long Chains, long Links, long Messages, long F
             if (JournalChain.HashOf(previous, row) != row.Hash)
             {
                 return result with { Break = $"journal {row.Node}/{row.Seq} is not what was written" };
+            }
+
+            if (missing.Find(h => h.Node == row.Node && h.Seq == row.Seq) is { } was)
+            {
+                if (was.Hash != row.Hash)
+                {
+                    return result with { Break = $"journal {row.Node}/{row.Seq} is not the one that was noted" };
+                }
+
+                missing.Remove(was);
             }
 
             (previous, seq) = (row.Hash, row.Seq);
@@ -70,9 +84,15 @@ public sealed record Verification(long Chains, long Links, long Messages, long F
             result = result with { Links = result.Links + 1 };
         }
 
-        if (anchors.Values.FirstOrDefault() is { Head: { } missing } cut)
+        if (anchors.Values.FirstOrDefault() is { Head: { } unseen } cut)
         {
-            return result with { Break = $"journal {missing.Node}/{missing.Seq} is missing, which {cut.By} saw" };
+            return result with { Break = $"journal {unseen.Node}/{unseen.Seq} is missing, which {cut.By} saw" };
+        }
+
+        result = result.WithHead(node, seq, previous);
+        if (missing is [var lost, ..])
+        {
+            return result with { Break = $"journal {lost.Node}/{lost.Seq} was noted and is missing" };
         }
 
         result = await MessagesAsync(context, links, result, cancellationToken);
@@ -97,6 +117,9 @@ public sealed record Verification(long Chains, long Links, long Messages, long F
 
         return furthest;
     }
+
+    private Verification WithHead(string node, long seq, string hash) =>
+        seq == 0 ? this : this with { Heads = [.. Heads, new ChainHead(node, seq, hash)] };
 
     private static async Task<Verification> MessagesAsync(
         LedgerContext context, Dictionary<string, string> links, Verification result, CancellationToken cancellationToken)
@@ -154,4 +177,20 @@ public sealed record Verification(long Chains, long Links, long Messages, long F
 
         return stored.Count == 0 ? result : result with { Break = $"file {stored.Values.First()} is missing from the list" };
     }
+}
+
+/// <summary>The end of a chain at some time: enough to see later whether the chain up to there is still the same.</summary>
+public sealed record ChainHead(string Node, long Seq, string Hash)
+{
+    /// <summary>Reads what <see cref="ToString"/> writes.</summary>
+    /// <exception cref="FormatException">It is something else.</exception>
+    public static ChainHead Parse(string text)
+    {
+        int colon = text.LastIndexOf(':'), slash = text.LastIndexOf('/', Math.Max(0, colon));
+        return slash > 0 && long.TryParse(text[(slash + 1)..colon], out long seq) && text[(colon + 1)..] is { Length: 64 } hash
+            ? new ChainHead(text[..slash], seq, hash)
+            : throw new FormatException($"'{text}' is no head as verify prints it: NODE/NUMBER:HASH.");
+    }
+
+    public override string ToString() => $"{Node}/{Seq}:{Hash}";
 }

@@ -9,7 +9,7 @@ public sealed class DataFolderLock(HostSettings settings) : IDisposable
 {
     private FileStream? _file;
 
-    /// <exception cref="InvalidDataException">Another program serves from this folder.</exception>
+    /// <exception cref="InvalidDataException">Another program answers from this folder.</exception>
     public void Take()
     {
         Directory.CreateDirectory(settings.Data);
@@ -24,7 +24,8 @@ public sealed class DataFolderLock(HostSettings settings) : IDisposable
         }
         catch (IOException)
         {
-            throw new InvalidDataException($"{settings.Data} is in use by another chatassist.");
+            throw new InvalidDataException(
+                $"{settings.Data} is in use by another chatassist, which serves from it or chats in it. Stop that one, or name another folder with --data.");
         }
     }
 

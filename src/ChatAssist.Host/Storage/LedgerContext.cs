@@ -4,6 +4,7 @@ using ChatAssist.Deadlines;
 using ChatAssist.Findings;
 using ChatAssist.Inspections;
 using ChatAssist.Ledger;
+using ChatAssist.People;
 using ChatAssist.Questionnaires;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -23,6 +24,7 @@ public sealed class LedgerContext(DbContextOptions<LedgerContext> options) : DbC
     public DbSet<PersonRow> People => Set<PersonRow>();
     public DbSet<TargetRow> Targets => Set<TargetRow>();
     public DbSet<NodeRow> Nodes => Set<NodeRow>();
+    public DbSet<PreferenceRow> Preferences => Set<PreferenceRow>();
     public DbSet<ChannelTokenRow> ChannelTokens => Set<ChannelTokenRow>();
 
     public IQueryable<InspectionRow> Inspections => Set<InspectionRow>().AsNoTracking();
@@ -77,6 +79,7 @@ public sealed class LedgerContext(DbContextOptions<LedgerContext> options) : DbC
             e.Property(x => x.Run).ValueGeneratedNever();
             e.HasIndex(x => x.Name).IsUnique();
         });
+        modelBuilder.Entity<PreferenceRow>().ToTable("preferences").HasKey(x => x.UserId);
         modelBuilder.Entity<ChannelTokenRow>().ToTable("channel_tokens").HasKey(x => x.Name);
 
         modelBuilder.Entity<InspectionRow>(e =>

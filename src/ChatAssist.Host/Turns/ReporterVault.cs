@@ -45,6 +45,24 @@ public sealed partial class ReporterVault(InstallationKey key)
         return JsonSerializer.Deserialize<Reporter>(plain, ChatJson.Options)!;
     }
 
+    /// <summary>Sees that what was sealed before can be opened: with another key every report would be taken in and none answered.</summary>
+    /// <exception cref="InvalidDataException">It was sealed with another key.</exception>
+    public void Check(LedgerContext context)
+    {
+        try
+        {
+            if (context.Reporters.AsNoTracking().OrderByDescending(r => r.Complaint).FirstOrDefault() is { } last)
+            {
+                Open(last);
+            }
+        }
+        catch (CryptographicException)
+        {
+            throw new InvalidDataException(
+                "The reporters of this data were sealed with another key: set the ChatAssist__Key, or put back the installation.key, that it was made with.");
+        }
+    }
+
     /// <summary>The userids behind an address: the reporters of a complaint and of those merged into it, or the person itself.</summary>
     public IReadOnlyList<string> Addresses(WriteSession s, string address)
     {

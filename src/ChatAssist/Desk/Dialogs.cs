@@ -18,6 +18,7 @@ public static class Dialogs
             new EntryDialog(),
             new ComplaintDialog(),
             new StatusDialog(),
+            new PreferenceDialog(),
         ],
         last: new HelpDialog());
 

@@ -43,6 +43,9 @@ public abstract class HostFixture : IAsyncLifetime
         RetryPause = TimeSpan.FromMilliseconds(1),
     };
 
+    /// <summary>What is different about this host; nothing.</summary>
+    private protected virtual Func<ChatAssist.Host.HostSettings, ChatAssist.Host.HostSettings>? Change => null;
+
     public virtual async Task InitializeAsync()
     {
         Store = await Store.WithDemoRegisterAsync();
@@ -60,7 +63,7 @@ public abstract class HostFixture : IAsyncLifetime
     private protected async Task StartHostAsync()
     {
         Host = await DemoHost.StartAsync(
-            new DemoSettings(Simulator.Corp.Settings, Simulator.Address, HostPort: 0, Home.Of("config"), Store.Folder, LogLevel.None), Clock);
+            new DemoSettings(Simulator.Corp.Settings, Simulator.Address, HostPort: 0, Home.Of("config"), Store.Folder, LogLevel.None, Change), Clock);
         Assert.True(await Simulator.RegisterCallbackAsync(Host.CallbackUrl));
     }
 

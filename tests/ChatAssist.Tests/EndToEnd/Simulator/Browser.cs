@@ -29,11 +29,13 @@ public sealed class Browser : IAsyncLifetime
         });
     }
 
-    public async Task<IPage> OpenAsync(Uri address, int width, int height)
+    /// <param name="scale">Pixels of the picture to one of the page.</param>
+    public async Task<IPage> OpenAsync(Uri address, int width, int height, float scale = 1)
     {
         IPage page = await _browser.NewPageAsync(new()
         {
             ViewportSize = new() { Width = width, Height = height },
+            DeviceScaleFactor = scale,
             Locale = "zh-CN",
         });
         await page.GotoAsync(address.ToString());
