@@ -207,7 +207,7 @@ public sealed class OutboxRelay : BackgroundService
     private async Task<ReplyBody> ResolveAsync(ReplyBody body)
     {
         await using LedgerContext context = await _contexts.CreateDbContextAsync();
-        return _links.Resolve(_vault.Resolve(body, context, _shelf.Current.Register.NameOf));
+        return _links.Resolve(_vault.Resolve(body, context, _shelf.Current));
     }
 
     /// <summary>One attempt. It is not broken off when the program stops: nobody would know whether it had arrived.</summary>

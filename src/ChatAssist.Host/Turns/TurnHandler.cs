@@ -83,7 +83,7 @@ public sealed class TurnHandler(
 
     private async Task AnswerAsync(ReceivedMessage received)
     {
-        InboundMessage message = received.Message;
+        InboundMessage message = received.Message with { Text = Link.Harmless(received.Message.Text) };
         Library library = shelf.Current;
         try
         {

@@ -85,6 +85,9 @@ public sealed record ComplaintCorrected(
     string Number, long Seen, string? Domain, string? Place, string? TargetId, string? Village, string? MoreWords, bool? Anonymous)
     : ComplaintStep(Number, Seen)
 {
+    /// <summary>The report in other words: where it told of two problems and the other one has a number of its own now.</summary>
+    public string? Words { get; init; }
+
     public override bool HidesSender => true;
 
     public override void Apply(ILedgerRows rows, FactStamp stamp)
@@ -95,7 +98,7 @@ public sealed record ComplaintCorrected(
         row.TargetId = TargetId ?? row.TargetId;
         row.Village = Village ?? row.Village;
         row.Anonymous = Anonymous ?? row.Anonymous;
-        row.Words = MoreWords is null ? row.Words : $"{row.Words}；{MoreWords}";
+        row.Words = Words ?? (MoreWords is null ? row.Words : $"{row.Words}；{MoreWords}");
     }
 }
 
@@ -139,7 +142,11 @@ public sealed record ComplaintVerified(string Number, long Seen, bool Substantia
 [FactName("complaint.handled.1")]
 public sealed record ComplaintHandled(string Number, long Seen, string Words) : ComplaintStep(Number, Seen)
 {
-    public override void Apply(ILedgerRows rows, FactStamp stamp) => Fire(rows, ComplaintTrigger.Handle).Handled = Words;
+    public override void Apply(ILedgerRows rows, FactStamp stamp)
+    {
+        ComplaintRow row = Fire(rows, ComplaintTrigger.Handle);
+        (row.Handled, row.HandledAt) = (Words, stamp.At);
+    }
 }
 
 /// <param name="Told">False where nobody could be told; then the words say why.</param>

@@ -5,6 +5,16 @@ namespace ChatAssist.Complaints;
 public static class ComplaintTexts
 {
     public static readonly TextKey AskWords = new("complaint.ask-words");
+    public static readonly TextKey AskWordsAnonymous = new("complaint.ask-words-anonymous");
+    public static readonly TextKey CannotWithdraw = new("complaint.cannot-withdraw", "number");
+    public static readonly TextKey NoSuchDomain = new("complaint.no-such-domain", "said");
+    public static readonly TextKey AskWhatIsWrong = new("complaint.ask-what-is-wrong", "number");
+    public static readonly TextKey NowNamed = new("complaint.now-named", "number");
+    public static readonly TextKey MoreForHandler = new("complaint.more-for-handler", "number", "words");
+    public static readonly TextKey Split = new("complaint.split", "number", "words");
+    public static readonly TextKey SplitIt = new("complaint.split-it");
+    public static readonly TextKey AtTarget = new("complaint.at-target", "name");
+    public static readonly TextKey ReceiptAnonymous = new("complaint.receipt-anonymous");
     public static readonly TextKey AskWordsForPhoto = new("complaint.ask-words-for-photo");
     public static readonly TextKey AskIsReport = new("complaint.ask-is-report", "words");
     public static readonly TextKey IsReport = new("complaint.is-report");
@@ -41,7 +51,8 @@ public static class ComplaintTexts
     public static readonly TextKey Reclassified = new("complaint.reclassified", "number", "clue", "received", "due");
     public static readonly TextKey AskHandler = new("complaint.ask-handler", "number");
     public static readonly TextKey NoHandler = new("complaint.no-handler", "said");
-    public static readonly TextKey AskHandOnReason = new("complaint.ask-hand-on-reason", "name");
+    public static readonly TextKey AskHandOnReason = new("complaint.ask-hand-on-reason", "number", "handler", "name");
+    public static readonly TextKey AskClue = new("complaint.ask-clue", "number");
     public static readonly TextKey Assigned = new("complaint.assigned", "number", "name");
     public static readonly TextKey ForYou = new("complaint.for-you", "number", "from", "words", "place", "due", "reason");
     public static readonly TextKey DueVerify = new("complaint.due-verify", "due");
@@ -91,6 +102,7 @@ public static class ComplaintTexts
     public static readonly TextKey AskReporter = new("complaint.ask-reporter");
     public static readonly TextKey ReporterNone = new("complaint.reporter-none");
     public static readonly TextKey FutureReceipt = new("complaint.future-receipt", "when");
+    public static readonly TextKey UnclearReceipt = new("complaint.unclear-receipt", "said");
     public static readonly TextKey Entered = new("complaint.entered", "number", "source", "received", "words", "domain", "place", "due");
     public static readonly TextKey EntryFor = new("complaint.entry-for");
     public static readonly TextKey MergedForReporter = new("complaint.merged-for-reporter", "number", "into");
