@@ -18,6 +18,7 @@ public sealed class Startup(
     {
         await PrepareAsync(cancellationToken);
         await services.GetRequiredService<OutboxRelay>().InheritAsync(cancellationToken);
+        await services.GetRequiredService<ProvisionalReview>().RunAsync(shelf.Current, cancellationToken);
         await services.GetRequiredService<Inbox>().RecoverAsync(cancellationToken);
     }
 

@@ -62,7 +62,7 @@ public sealed class ComplaintDeadlineRule : IDeadlineRule
     }
 
     /// <summary>A general clue's clock runs until it is verified, a complex one's until its verification has begun.</summary>
-    private static bool Runs(ComplaintRow row, string step) => step == ComplaintTransferred.FollowUp
+    public static bool Runs(ComplaintRow row, string step) => step == ComplaintTransferred.FollowUp
         ? row.State == ComplaintState.Transferred
         : row.State is not (ComplaintState.Transferred or ComplaintState.Merged)
             && row.VerifiedAt is null

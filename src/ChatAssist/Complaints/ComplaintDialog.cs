@@ -64,8 +64,9 @@ public sealed class ComplaintDialog : IDialog
         }
 
         State state = Read(context);
+        string said = context.Message.Text.Trim();
         return context.Message.Media is { } file ? await OnAsync(context, state, t => t.MediaCame(file), cancellationToken)
-            : context.Message.Kind == MessageKind.Text ? await OnAsync(context, state, t => t.Said(context.Message.Text.Trim()), cancellationToken)
+            : context.Message.Kind == MessageKind.Text ? await OnAsync(context, state, t => t.Said(said) ?? t.Seen(said), cancellationToken)
             : null;
     }
 

@@ -196,6 +196,28 @@ public sealed record ComplaintMerged(string Number, long Seen, string Into) : Co
     }
 }
 
+/// <summary>The year's notice of holidays has come: what was assumed of its days is computed again from the original receipt (K-04).</summary>
+/// <param name="Was">When it was due by what was assumed.</param>
+/// <param name="Steps">Of the new clock; empty where the step is done and nobody is chased any more.</param>
+[FactName("complaint.recomputed.1")]
+public sealed record ComplaintRecomputed(
+    string Number, long Seen, DateTimeOffset Was, DateTimeOffset DueAt, bool DueProvisional, IReadOnlyList<DeadlineStep> Steps)
+    : ComplaintStep(Number, Seen)
+{
+    public override void Apply(ILedgerRows rows, FactStamp stamp)
+    {
+        ComplaintRow row = rows.Take<ComplaintRow>(Seen, Number);
+        if (Steps.Count > 0)
+        {
+            Wind(rows, row, DueAt, DueProvisional, Steps);
+        }
+        else
+        {
+            (row.DueAt, row.DueProvisional) = (DueAt, DueProvisional);
+        }
+    }
+}
+
 /// <summary>A surprise inspection began because of it (S0 三5).</summary>
 [FactName("complaint.inspected.1")]
 public sealed record ComplaintInspected(string Number, long Seen, string Inspection) : ComplaintStep(Number, Seen)

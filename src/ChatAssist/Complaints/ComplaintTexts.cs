@@ -12,6 +12,8 @@ public static class ComplaintTexts
     public static readonly TextKey NowNamed = new("complaint.now-named", "number");
     public static readonly TextKey MoreForHandler = new("complaint.more-for-handler", "number", "words");
     public static readonly TextKey Split = new("complaint.split", "number", "words");
+    public static readonly TextKey CannotSplit = new("complaint.cannot-split", "number");
+    public static readonly TextKey ChangedForHandler = new("complaint.changed-for-handler", "number", "domain", "place");
     public static readonly TextKey SplitIt = new("complaint.split-it");
     public static readonly TextKey AtTarget = new("complaint.at-target", "name");
     public static readonly TextKey ReceiptAnonymous = new("complaint.receipt-anonymous");
@@ -50,6 +52,8 @@ public static class ComplaintTexts
     public static readonly TextKey Triaged = new("complaint.triaged", "number", "clue", "due");
     public static readonly TextKey Reclassified = new("complaint.reclassified", "number", "clue", "received", "due");
     public static readonly TextKey AskHandler = new("complaint.ask-handler", "number");
+    public static readonly TextKey NoPerson = new("complaint.no-person", "said");
+    public static readonly TextKey AskEvidenceAgain = new("complaint.ask-evidence-again");
     public static readonly TextKey NoHandler = new("complaint.no-handler", "said");
     public static readonly TextKey AskHandOnReason = new("complaint.ask-hand-on-reason", "number", "handler", "name");
     public static readonly TextKey AskClue = new("complaint.ask-clue", "number");
@@ -61,6 +65,7 @@ public static class ComplaintTexts
     public static readonly TextKey HandOn = new("complaint.hand-on");
     public static readonly TextKey Inspect = new("complaint.inspect");
     public static readonly TextKey Started = new("complaint.started", "number");
+    public static readonly TextKey SeenTaken = new("complaint.seen-taken");
     public static readonly TextKey AskSubstantiated = new("complaint.ask-substantiated");
     public static readonly TextKey Substantiated = new("complaint.substantiated");
     public static readonly TextKey Unsubstantiated = new("complaint.unsubstantiated");
@@ -124,6 +129,10 @@ public static class ComplaintTexts
     public static readonly TextKey ReporterAnonymous = new("complaint.reporter-anonymous", "number");
     public static readonly TextKey WarnAhead = new("complaint.warn-ahead", "number", "words", "left", "what");
     public static readonly TextKey Left = new("complaint.left", "hours", "minutes");
+    public static readonly TextKey Recomputed = new("complaint.recomputed", "lines");
+    public static readonly TextKey RecomputedMoved = new("complaint.recomputed-moved", "number", "due", "was");
+    public static readonly TextKey RecomputedSame = new("complaint.recomputed-same", "number", "due");
+    public static readonly TextKey RecomputedMore = new("complaint.recomputed-more", "count");
     public static readonly TextKey IsDue = new("complaint.is-due", "number", "words", "what");
     public static readonly TextKey ToLeader = new("complaint.to-leader", "number", "words", "handler", "what");
     public static readonly TextKey ToSupervisor = new("complaint.to-supervisor", "number", "words", "handler", "what", "due");

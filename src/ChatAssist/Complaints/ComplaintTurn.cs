@@ -20,6 +20,7 @@ internal sealed partial class ComplaintTurn(TurnContext c, ComplaintRow row, Com
     private const string AskHandOnReason = "hand-on-reason";
     private const string AskOffice = "office";
     private const string AskVerified = "verified";
+    private const string AskOutcome = "outcome";
     private const string AskEvidence = "evidence";
     private const string AskNoPhoto = "no-photo";
     private const string AskHandled = "handled";
@@ -47,8 +48,9 @@ internal sealed partial class ComplaintTurn(TurnContext c, ComplaintRow row, Com
         "assign" => AskForHandler(),
         "office" => May(ComplaintTrigger.Transfer) ?? Ask(AskOffice, c.Say(ComplaintTexts.AskOffice, Number)),
         "start" => Start(),
-        "so" => May(ComplaintTrigger.Verify) ?? Ask(AskVerified, c.Say(ComplaintTexts.AskVerified), "so"),
-        "not-so" => May(ComplaintTrigger.Verify) ?? Ask(AskVerified, c.Say(ComplaintTexts.AskVerified), "not-so"),
+        // Told already what is to be seen there, and then asked whether the report is right.
+        "so" or "not-so" when state is { Ask: AskOutcome, Said: { Length: > 0 } said } => Verify(what == "so", said, photo: evidence > 0),
+        "so" or "not-so" => May(ComplaintTrigger.Verify) ?? Ask(AskVerified, c.Say(ComplaintTexts.AskVerified), what),
         "no-photo" => Ask(AskNoPhoto, c.Say(ComplaintTexts.AskNoPhotoReason), state.Chosen, state.Said),
         "on-spot" => Handle(c.Say(ComplaintTexts.HandledOnSpot)),
         "nothing" => Handle(c.Say(ComplaintTexts.HandledNothing)),
@@ -66,11 +68,16 @@ internal sealed partial class ComplaintTurn(TurnContext c, ComplaintRow row, Com
     public Turn? Said(string text) => state.Ask switch
     {
         AskClueReason => Triage(Clue.Complex, text, Chosen),
-        AskHandler => PersonIn(text) is { } person ? Assign(person.UserId, "") : NoHandler(text),
+        AskHandler => PersonIn(text) is { } person ? Assign(person.UserId, row.Handler.Length > 0 ? Without(text, person) : "")
+            : First(c.Library.Register.People.Values, text) is { } unable ? NoHandler(unable.Name)
+            : new Turn(c.Conversation.Position, [c.Reply(c.Say(ComplaintTexts.NoPerson, Text.Shorten(text, 20))), HandlerCard()], []),
         AskHandOnReason => Assign(state.Chosen, text),
         AskOffice => Transfer(text),
         AskVerified => Verify(state.Chosen == "so", text, photo: evidence > 0),
-        AskEvidence => null,
+        AskEvidence => new Turn(
+            c.Conversation.Position,
+            [c.Ask(c.Say(ComplaintTexts.AskEvidenceAgain), "", new Choice(ComplaintCards.Key(Number, "no-photo"), c.Say(ComplaintTexts.NoPhoto)))],
+            []),
         AskNoPhoto => Verify(state.Chosen == "so", state.Said, photo: true, new EvidenceGiven(c.Message.Key, Number, "", "", "waived", "", text)),
         AskHandled => Handle(text),
         AskRewrite => FeedBack(text, told: true),
@@ -120,9 +127,21 @@ internal sealed partial class ComplaintTurn(TurnContext c, ComplaintRow row, Com
             return what is "so" or "not-so" && more.Length > 0 ? Verify(what == "so", more, photo: evidence > 0) : Pressed(what, "");
         }
 
+        if (ComplaintCards.Labels.Any(label => text.StartsWith(c.Say(label), StringComparison.Ordinal)))
+        {
+            return Handles || Leads ? c.End(c.Say(ComplaintTexts.NotAllowed, Number, c.Say(ComplaintTexts.State(row.State)))) : NotYours();
+        }
+
         Person? named = handler ?? First(c.Library.Register.People.Values, text);
         return named is null ? null : Assign(named.UserId, Without(text, named));
     }
+
+    /// <summary>While it is being checked, what the handler says without having been asked is what is to be seen there.</summary>
+    public Turn? Seen(string text) =>
+        state.Ask.Length == 0 && Handles && row.State == ComplaintState.Verifying && c.Library.Commands.Leading(text) is null
+            ? new Turn(
+                Position.At("complaint", new ComplaintDialog.State(Number, AskOutcome, "", text)), [SubstantiatedCard(c.Say(ComplaintTexts.SeenTaken))], [])
+            : null;
 
     /// <summary>What is left of an order without the person and the words that lead to one.</summary>
     private static string Without(string text, Person? person) =>

@@ -54,6 +54,12 @@ internal sealed partial record EntryWords(Source? Source, DateTimeOffset? Receiv
                 continue;
             }
 
+            if (library.Categories.NoReporter.Contains(clause))
+            {
+                reporter ??= Complaints.Reporter.Unknown;
+                continue;
+            }
+
             string words = clause;
             int from = library.Categories.ReporterWords.Select(w => clause.IndexOf(w, StringComparison.Ordinal)).Where(i => i >= 0).DefaultIfEmpty(-1).Min();
             if (from >= 0)

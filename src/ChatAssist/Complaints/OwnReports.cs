@@ -2,6 +2,7 @@ using ChatAssist.Chat;
 using ChatAssist.Content;
 using ChatAssist.Desk;
 using ChatAssist.Targets;
+using ChatAssist.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatAssist.Complaints;
@@ -47,17 +48,16 @@ internal static class OwnReports
             return c.End(c.Say(ComplaintTexts.TooLateToChange, number));
         }
 
-        string changed = c.Say(
-            ComplaintTexts.Changed, number, ComplaintSaying.Domain(c.Library, fact.Domain ?? row.Domain),
-            ComplaintSaying.Place(c, fact.Place ?? row.Place, fact.Village ?? row.Village));
+        string Changed(TextKey key) => c.Say(
+            key, number, ComplaintSaying.Domain(c.Library, fact.Domain ?? row.Domain), ComplaintSaying.Place(c, fact.Place ?? row.Place, fact.Village ?? row.Village));
         string said = fact.Anonymous is { } anonymous ? c.Say(anonymous ? ComplaintTexts.NowAnonymous : ComplaintTexts.NowNamed, number)
             : fact.MoreWords is not null ? c.Say(ComplaintTexts.WordsAdded, number)
-            : changed;
+            : Changed(ComplaintTexts.Changed);
         var replies = new List<Reply> { c.Reply(said) };
         if (row.Handler.Length > 0 && fact.Anonymous is null)
         {
             replies.Add(new Reply(
-                row.Handler, new TextBody(fact.MoreWords is { } more ? c.Say(ComplaintTexts.MoreForHandler, number, more) : changed)));
+                row.Handler, new TextBody(fact.MoreWords is { } more ? c.Say(ComplaintTexts.MoreForHandler, number, more) : Changed(ComplaintTexts.ChangedForHandler))));
         }
 
         return new Turn(Position.At("report", new ReportDialog.State(number, "", [])), replies, [fact]);

@@ -46,7 +46,7 @@ internal static class ReportReceipt
 
         if (row.State > ComplaintState.Assigned || Parts(c.Library, row.Words) is not { } parts)
         {
-            return c.End(c.Say(ComplaintTexts.TooLateToChange, number));
+            return c.Stay(c.Say(ComplaintTexts.CannotSplit, number));
         }
 
         ComplaintReceived first = NewComplaint.Fact(c.Library, number, row.Source, parts.First, row.ReceivedAt, c.Now, row.Anonymous, village: OwnVillage(c));

@@ -98,7 +98,8 @@ public sealed partial class RegisterDialog : IDialog
         RegisterDraft draft = await RegisterDraft.OfAsync(c.Ledger, c.Library, scope, cancellationToken);
         if (draft.Lines.Count == 0)
         {
-            return c.Stay(c.Say(RegisterTexts.None, scope.Year, draft.NotDone));
+            string none = draft.NotDone > 0 ? c.Say(RegisterTexts.None, scope.Year, draft.NotDone) : c.Say(RegisterTexts.NoneAtAll, scope.Year);
+            return c.Stay(scope.HotlineOnly ? $"{none}\n{c.Say(RegisterTexts.HotlineOnly)}" : none);
         }
 
         return draft.Incomplete.Count > 0

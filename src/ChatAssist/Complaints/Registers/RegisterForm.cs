@@ -45,6 +45,9 @@ public sealed record RegisterColumn(
     string Unfounded,
     string Transferred)
 {
+    /// <summary>The heading without its unit, as it is said in the chat.</summary>
+    public string Short => Heading.Split('（')[0];
+
     /// <summary>All names by which a person may say it, the longest first.</summary>
-    public IEnumerable<string> Names => Words.Append(Heading).OrderByDescending(w => w.Length);
+    public IEnumerable<string> Names => Words.Append(Heading).Append(Short).OrderByDescending(w => w.Length);
 }

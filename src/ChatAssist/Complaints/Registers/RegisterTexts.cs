@@ -6,6 +6,8 @@ public static class RegisterTexts
 {
     public static readonly TextKey ForWhom = new("register.for-whom");
     public static readonly TextKey None = new("register.none", "year", "open");
+    public static readonly TextKey NoneAtAll = new("register.none-at-all", "year");
+    public static readonly TextKey HotlineOnly = new("register.hotline-only");
     public static readonly TextKey Incomplete = new("register.incomplete", "count", "lines");
     public static readonly TextKey IncompleteLine = new("register.incomplete-line", "number", "count", "name");
     public static readonly TextKey More = new("register.more", "count");

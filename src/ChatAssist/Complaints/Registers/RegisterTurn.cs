@@ -9,6 +9,8 @@ internal sealed class RegisterTurn(TurnContext c, RegisterDialog.State state, Re
 {
     private const string Dialog = "complaint-register";
 
+    private static readonly char[] Separators = [' ', '　', '：', ':', '=', '，', ',', '；', ';', '。', '\n'];
+
     private string Number => line.Complaint.Number;
 
     private RegisterForm Form => c.Library.ComplaintForm;
@@ -18,7 +20,7 @@ internal sealed class RegisterTurn(TurnContext c, RegisterDialog.State state, Re
     {
         string number = line.Complaint.Number;
         string text = c.Say(
-            RegisterTexts.CardText, Text.Shorten(line.Complaint.Words, ComplaintSaying.MostWords), string.Join('、', line.Missing.Select(m => m.Heading)));
+            RegisterTexts.CardText, Text.Shorten(line.Complaint.Words, ComplaintSaying.MostWords), string.Join('、', line.Missing.Select(m => m.Short)));
         var choices = new List<Choice> { new($"{Dialog}/{number}/fill", c.Say(RegisterTexts.Fill)) };
         if (line.Missing.Any(m => m.Otherwise.Length > 0))
         {
@@ -33,13 +35,20 @@ internal sealed class RegisterTurn(TurnContext c, RegisterDialog.State state, Re
     public Turn Show()
     {
         var values = Form.Columns.Where(x => x.Field.Filled && x.Field.Id != RegisterField.Words).Select(x => c.Say(
-            RegisterTexts.Value, x.Heading, line.Value(x.Field.Id) is { Length: > 0 } v ? v : c.Say(RegisterTexts.Missing)));
+            RegisterTexts.Value, x.Short, Shown(x)));
         Reply shown = c.Reply(c.Say(RegisterTexts.Line, Number, string.Join('\n', values)));
         return new Turn(
             Position.At(Dialog, new RegisterDialog.State(Number, "")),
             line.Missing.Count > 0 ? [shown, new Reply(c.Sender.UserId, Card(c, line, 0))] : [shown],
             []);
     }
+
+    private string Shown(RegisterColumn column) => line.Value(column.Field.Id) switch
+    {
+        "" => c.Say(RegisterTexts.Missing),
+        var day when column.Field.Kind == FieldKind.Day => c.Say(DateOnly.ParseExact(day, "yyyy-MM-dd")),
+        var value => value,
+    };
 
     public Turn Skip() => Ask(line, Form.Columns.SkipWhile(x => x.Field.Id != state.Field).Skip(1).FirstOrDefault(line.Missing.Contains), []);
 
@@ -97,8 +106,14 @@ internal sealed class RegisterTurn(TurnContext c, RegisterDialog.State state, Re
 
         return found.Count == 0 || found[0].From > 0
             ? []
-            : [.. found.Select((f, n) => (f.Column, text[f.Begin..(n + 1 < found.Count ? found[n + 1].From : text.Length)]
-                .Trim(' ', '　', '：', ':', '=', '是', '为', '，', ',', '；', ';', '。', '\n')))];
+            : [.. found.Select((f, n) => (f.Column, Behind(text[f.Begin..(n + 1 < found.Count ? found[n + 1].From : text.Length)])))];
+    }
+
+    /// <summary>问题性质：乱检查, 问题性质是乱检查; but 是否移送 是.</summary>
+    private static string Behind(string said)
+    {
+        string value = said.Trim(Separators);
+        return value is ['是' or '为', _, ..] ? value[1..].Trim(Separators) : value;
     }
 
     private Turn Keep(Dictionary<string, string> values)
@@ -114,9 +129,12 @@ internal sealed class RegisterTurn(TurnContext c, RegisterDialog.State state, Re
         {
             FieldKind.Day => c.Say(RegisterTexts.CannotDay, shown),
             FieldKind.Whole or FieldKind.Money or FieldKind.MoneyOrCount => c.Say(RegisterTexts.CannotWhole, shown),
-            _ => c.Say(RegisterTexts.Cannot, shown, column.Heading),
+            _ => c.Say(RegisterTexts.Cannot, shown, column.Short),
         };
-        return Ask(line, column, [], why);
+        // A column that is never asked for was named: nothing is to be asked again.
+        return column.Ask.Length > 0
+            ? Ask(line, column, [], why)
+            : new Turn(Position.At(Dialog, new RegisterDialog.State(Number, "")), [c.Reply(why)], []);
     }
 
     /// <summary>Asks for a column; with none left the line is done, and the next one of the same person is offered.</summary>
@@ -130,11 +148,12 @@ internal sealed class RegisterTurn(TurnContext c, RegisterDialog.State state, Re
                 replies.Add(new Reply(c.Sender.UserId, Card(c, others[0], others.Count - 1)));
             }
 
-            return new Turn(others.Count > 0 ? Position.Idle : Position.At(Dialog, new RegisterDialog.State(Number, "")), replies, facts);
+            string next = others.Count > 0 ? others[0].Complaint.Number : Number;
+            return new Turn(Position.At(Dialog, new RegisterDialog.State(next, "")), replies, facts);
         }
 
         string ask = RegisterValues.IsCount(column, now.Nature) ? column.AskCount : column.Ask;
-        string question = c.Say(RegisterTexts.Question, Number, column.Heading, now.Missing.Count, ask);
+        string question = c.Say(RegisterTexts.Question, Number, column.Short, now.Missing.Count, ask);
         question = before.Length > 0 ? $"{before}\n{question}" : question;
         var choices = column.Choices.Select((x, i) => new Choice($"{Dialog}/{Number}/set/{column.Field.Id}/{i}", x)).ToList();
         return new Turn(

@@ -11,6 +11,10 @@ public static class RegisterValues
     private const decimal MostMoney = 100_000_000_000m;
     private const string DayForm = "yyyy-MM-dd";
 
+    private static readonly char[] People = ['人', '名', '位', '个'];
+    private static readonly char[] Times = ['次', '回', '趟', '遍'];
+    private static readonly char[] OfMoney = ['元', '块', '角', '毛', '分', '钱', '¥', '￥'];
+
     /// <param name="nature">The complaint's 问题性质, "" where it is not known yet.</param>
     /// <param name="today">No day of the form lies after it.</param>
     /// <returns>The value as it is kept; null where the column cannot take what was said.</returns>
@@ -24,8 +28,8 @@ public static class RegisterValues
             FieldKind.Day => Day.TryParse(text, today == DateOnly.MaxValue ? DateOnly.MinValue : today, out DateOnly day) && day <= today
                 ? day.ToString(DayForm, CultureInfo.InvariantCulture)
                 : null,
-            FieldKind.Whole => Whole(text, 0),
-            FieldKind.MoneyOrCount when IsCount(column, nature) => Whole(text, 1),
+            FieldKind.Whole => Whole(text, 0, People),
+            FieldKind.MoneyOrCount when IsCount(column, nature) => Whole(text, 1, Times),
             _ => Yuan(text),
         };
     }
@@ -61,18 +65,18 @@ public static class RegisterValues
         return text.Length >= 2 && choices.Where(c => c.Contains(text, StringComparison.Ordinal)).ToList() is [var only] ? only : null;
     }
 
-    private static string? Whole(string text, int least) =>
-        Quantity(text) is { } n && n % 1 == 0 && n >= least && n <= MostWhole ? ((int)n).ToString(CultureInfo.InvariantCulture) : null;
+    private static string? Whole(string text, int least, char[] units) =>
+        Quantity(text, units) is { } n && n % 1 == 0 && n >= least && n <= MostWhole ? ((int)n).ToString(CultureInfo.InvariantCulture) : null;
 
     private static string? Yuan(string text) =>
         Nothing(text) ? "0"
         : Money.TryParse(text, out decimal yuan) && yuan <= MostMoney ? yuan.ToString("0.##", CultureInfo.InvariantCulture)
         : null;
 
-    /// <summary>3, 3次, 三个人, 没有.</summary>
-    private static decimal? Quantity(string text) =>
+    /// <summary>3, 3次, 三个人, 没有; no sum of money.</summary>
+    private static decimal? Quantity(string text, char[] units) =>
         Nothing(text) ? 0
-        : Money.TryParse(text.TrimEnd('次', '人', '名', '位', '个', '回', '趟'), out decimal n) && !text.Contains('元', StringComparison.Ordinal) ? n
+        : text.IndexOfAny(OfMoney) < 0 && Money.TryParse(text.TrimEnd(units), out decimal n) ? n
         : null;
 
     private static bool Nothing(string text) => text is "没有" or "无" or "没" or "零";
