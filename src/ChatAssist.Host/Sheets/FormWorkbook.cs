@@ -18,6 +18,7 @@ public static class FormWorkbook
     private const int HeadingLine = 3;
     private const int FirstLine = 5;
     private const int LongestChoices = 255;
+    private const double HighestLine = 409; // Excel has no higher ones
 
     public static Stream Open(FormSheet form)
     {
@@ -48,7 +49,7 @@ public static class FormWorkbook
             Line(2, 20, [Text(form.Head, "A2", FormStyles.Line)]),
             Line(HeadingLine, 48, form.Columns.Select((c, i) => Text(c.Heading, At(i, HeadingLine), FormStyles.Heading))),
             Line(HeadingLine + 1, 36, form.Columns.Select((c, i) => Text(c.Note, At(i, HeadingLine + 1), FormStyles.Note))));
-        rows.Append(form.Rows.Select((row, n) => Line(FirstLine + n, null, row.Select((cell, i) => Value(cell, At(i, FirstLine + n))))));
+        rows.Append(form.Rows.Select((row, n) => Line(FirstLine + n, HeightOf(row, form.Columns), row.Select((cell, i) => Value(cell, At(i, FirstLine + n))))));
         int width = form.Columns.Sum(c => c.Width);
         rows.Append(form.Foot.Select((text, n) => Line(foot + n, 16 * (1 + ColumnWidths.Width(text) / width), [Text(text, At(0, foot + n), FormStyles.Line)])));
         var sheet = new Worksheet(
@@ -88,8 +89,15 @@ public static class FormWorkbook
                 SequenceOfReferences = new ListValue<StringValue> { InnerText = $"{At(x.At, FirstLine)}:{At(x.At, last)}" },
             })];
 
-    private static Row Line(int line, double? height, IEnumerable<DocumentFormat.OpenXml.Spreadsheet.Cell> cells) =>
-        new(cells) { RowIndex = (uint)line, Height = height, CustomHeight = height is null ? null : true };
+    /// <summary>High enough for the longest cell: not every program measures wrapped text when it opens a file.</summary>
+    private static double HeightOf(IReadOnlyList<FormCell> row, IReadOnlyList<FormColumn> columns)
+    {
+        int lines = row.Select((cell, i) => 1 + ColumnWidths.Width(cell.Value) / Math.Max(1, columns[i].Width - 1)).DefaultIfEmpty(1).Max();
+        return Math.Min(HighestLine, 8 + 14 * lines);
+    }
+
+    private static Row Line(int line, double height, IEnumerable<DocumentFormat.OpenXml.Spreadsheet.Cell> cells) =>
+        new(cells) { RowIndex = (uint)line, Height = height, CustomHeight = true };
 
     private static DocumentFormat.OpenXml.Spreadsheet.Cell Value(FormCell cell, string at) => cell.Kind switch
     {

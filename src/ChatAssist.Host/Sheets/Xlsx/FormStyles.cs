@@ -49,7 +49,7 @@ internal static class FormStyles
             Format(TextFormat, isRuled: true, isQuoted: true),
             Format(DayFormat, isRuled: true, across: HorizontalAlignmentValues.Center),
             Format(WholeFormat, isRuled: true, across: HorizontalAlignmentValues.Center),
-            Format(MoneyFormat, isRuled: true, across: HorizontalAlignmentValues.Right)));
+            Format(MoneyFormat, isRuled: true, across: HorizontalAlignmentValues.Center)));
 
     private static Font Font(double size, bool isBold = false)
     {

@@ -65,6 +65,11 @@ internal sealed class RegisterTurn(TurnContext c, RegisterDialog.State state, Re
     /// <summary>The answer to what was asked, or columns by their names: 问题性质 乱检查，检查次数 3.</summary>
     public Turn? Said(string text)
     {
+        if (text == c.Say(RegisterTexts.Otherwise))
+        {
+            return Otherwise();
+        }
+
         var named = Named(text);
         if (named.Count == 0)
         {
