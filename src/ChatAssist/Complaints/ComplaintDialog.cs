@@ -81,7 +81,9 @@ public sealed class ComplaintDialog : IDialog
             return c.End(c.Say(ComplaintTexts.NoSuch, state.Number));
         }
 
-        int evidence = await c.Ledger.Evidence.CountAsync(e => e.Subject == row.Number && e.By == row.Handler && row.Handler != "", cancellationToken);
+        int evidence = await c.Ledger.Evidence.CountAsync(
+            e => row.Handler != "" && ((e.Subject == row.Number && e.By == row.Handler) || (row.Inspection != "" && e.Subject == row.Inspection)),
+            cancellationToken);
         bool outside = await c.Ledger.Reporters.AnyAsync(
             r => r.Mark == "" && (r.Complaint == row.Number || c.Ledger.Complaints.Any(m => m.Number == r.Complaint && m.MergedInto == row.Number)),
             cancellationToken);

@@ -171,13 +171,19 @@ public sealed record ComplaintTransferred(string Number, long Seen, string Offic
     : ComplaintStep(Number, Seen)
 {
     public const string FollowUp = "follow-up";
+    public const string FollowUpAgain = "follow-up-again";
+
+    /// <summary>When leader and supervisor hear that there is no answer yet; null in journals from before that.</summary>
+    public DateTimeOffset? AgainAt { get; init; }
 
     public override void Apply(ILedgerRows rows, FactStamp stamp)
     {
         ComplaintRow row = Fire(rows, ComplaintTrigger.Transfer);
         row.Office = Office;
         // The clock for checking stops; another one asks for the office's answer.
-        Wind(rows, row, FollowUpAt, provisional: false, [new DeadlineStep(FollowUp, FollowUpAt)]);
+        Wind(rows, row, FollowUpAt, provisional: false, AgainAt is { } again
+            ? [new DeadlineStep(FollowUp, FollowUpAt), new DeadlineStep(FollowUpAgain, again)]
+            : [new DeadlineStep(FollowUp, FollowUpAt)]);
     }
 }
 

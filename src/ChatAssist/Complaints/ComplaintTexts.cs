@@ -96,6 +96,10 @@ public static class ComplaintTexts
     public static readonly TextKey Transferred = new("complaint.transferred", "number", "office", "due");
     public static readonly TextKey TransferredForReporter = new("complaint.transferred-for-reporter", "number", "office");
     public static readonly TextKey AskAnswer = new("complaint.ask-answer", "number", "office");
+    public static readonly TextKey NoAnswerYet = new("complaint.no-answer-yet", "number", "words", "office", "days");
+    public static readonly TextKey RecordFinding = new("complaint.record-finding", "number", "words");
+    public static readonly TextKey Imported = new("complaint.imported", "count", "lines");
+    public static readonly TextKey ImportedLine = new("complaint.imported-line", "number", "words", "due");
     public static readonly TextKey HasAnswer = new("complaint.has-answer");
     public static readonly TextKey AskAnswerWords = new("complaint.ask-answer-words", "office");
     public static readonly TextKey Merged = new("complaint.merged", "number", "into");

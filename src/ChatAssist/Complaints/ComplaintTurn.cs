@@ -248,6 +248,7 @@ internal sealed partial class ComplaintTurn(TurnContext c, ComplaintRow row, Com
             "",
             [
                 new Choice(ComplaintCards.Key(Number, "start"), c.Say(ComplaintTexts.Start)),
+                .. row.TargetId.Length > 0 ? [new Choice(ComplaintCards.Key(Number, "inspect"), c.Say(ComplaintTexts.Inspect))] : Array.Empty<Choice>(),
                 new Choice(ComplaintCards.Key(Number, "assign"), c.Say(ComplaintTexts.HandOn)),
             ]);
         var replies = new List<Reply> { c.Reply(said.Length == 0 ? assigned : $"{said}\n{assigned}"), new(handler.UserId, notice) };

@@ -10,6 +10,8 @@ namespace ChatAssist.Complaints;
 public static class NewComplaint
 {
     private const int MostWords = 200;
+    private const int MostLines = 10;
+    private const int MostLineWords = 24;
 
     /// <param name="place">Where it is known already; "" guesses it from the words.</param>
     /// <param name="village">Where it is if the words do not say so.</param>
@@ -35,6 +37,15 @@ public static class NewComplaint
         return new ComplaintReceived(
             number, source, domain.Length > 0 ? domain : library.Categories.DomainOf(words), words, where, target?.Id ?? "",
             at ?? village, anonymous, received, clock.DueAt, clock.Provisional, clock.Steps, external);
+    }
+
+    /// <summary>Many at once, as a table brings them: one message that names those which are due first.</summary>
+    public static IReadOnlyList<Reply> TellLeadersOfMany(Library library, IReadOnlyList<ComplaintReceived> facts)
+    {
+        var lines = facts.OrderBy(f => f.DueAt).Take(MostLines).Select(f => library.Texts[
+            ComplaintTexts.ImportedLine, f.Number, Text.Shorten(f.Words, MostLineWords), ComplaintSaying.Due(library, Clue.Unsorted, f.DueAt, f.DueProvisional)]);
+        string said = library.Texts[ComplaintTexts.Imported, facts.Count, string.Join('\n', lines)];
+        return [.. ComplaintPeople.Leaders(library.Register).Select(id => new Reply(id, new TextBody(said)))];
     }
 
     /// <summary>The target whose name stands in the words, and the village: that of a business, or the one that is named.</summary>
