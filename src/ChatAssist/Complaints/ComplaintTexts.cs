@@ -50,7 +50,7 @@ public static class ComplaintTexts
     public static readonly TextKey SameAs = new("complaint.same-as", "number");
     public static readonly TextKey AskClueReason = new("complaint.ask-clue-reason", "number");
     public static readonly TextKey Triaged = new("complaint.triaged", "number", "clue", "due");
-    public static readonly TextKey Reclassified = new("complaint.reclassified", "number", "clue", "received", "due");
+    public static readonly TextKey Reclassified = new("complaint.reclassified", "number", "clue", "due", "was", "received");
     public static readonly TextKey AskHandler = new("complaint.ask-handler", "number");
     public static readonly TextKey NoPerson = new("complaint.no-person", "said");
     public static readonly TextKey AskEvidenceAgain = new("complaint.ask-evidence-again");

@@ -177,7 +177,8 @@ internal sealed partial class ComplaintTurn(TurnContext c, ComplaintRow row, Com
         string clueSaid = ComplaintSaying.Clue(c, clue);
         string said = first
             ? c.Say(ComplaintTexts.Triaged, Number, clueSaid, due)
-            : c.Say(ComplaintTexts.Reclassified, Number, clueSaid, c.Say(row.ReceivedAt), due);
+            : c.Say(
+                ComplaintTexts.Reclassified, Number, clueSaid, due, ComplaintSaying.Due(c, row.Clue, row.DueAt, row.DueProvisional), c.Say(row.ReceivedAt));
         if (handler is not null)
         {
             return AssignTo(handler, "", row.Version + 1, due, facts, said);

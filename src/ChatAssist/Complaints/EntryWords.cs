@@ -88,7 +88,7 @@ internal sealed partial record EntryWords(Source? Source, DateTimeOffset? Receiv
 
     /// <summary>False for what is no name and holds no number either: an answer to another question.</summary>
     public static bool MayBeReporter(string text, Library library) =>
-        Phone().IsMatch(text) || library.Categories.NoReporter.Contains(text.Trim()) || (text.Trim().Length <= MostName && text.IndexOfAny(ClauseEnds) < 0);
+        Phone().IsMatch(text) || library.Categories.NoReporter.Contains(text.Trim()) || (text.Trim().Length <= MostName && !text.Any(c => ClauseEnds.Contains(c)));
 
     /// <summary>李某 138…: a name, a number, or both; nobody where the person left no name.</summary>
     public static Reporter ReporterIn(string text, Library library)

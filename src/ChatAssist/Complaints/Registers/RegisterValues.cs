@@ -76,7 +76,7 @@ public static class RegisterValues
     /// <summary>3, 3次, 三个人, 没有; no sum of money.</summary>
     private static decimal? Quantity(string text, char[] units) =>
         Nothing(text) ? 0
-        : text.IndexOfAny(OfMoney) < 0 && Money.TryParse(text.TrimEnd(units), out decimal n) ? n
+        : !text.Any(c => OfMoney.Contains(c)) && Money.TryParse(text.TrimEnd(units), out decimal n) ? n
         : null;
 
     private static bool Nothing(string text) => text is "没有" or "无" or "没" or "零";
