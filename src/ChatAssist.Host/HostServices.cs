@@ -45,6 +45,7 @@ public static class HostServices
         services.AddSingleton<OutboxRelay>();
         services.AddSingleton<DeadlineSweep>();
         services.AddSingleton<EditionKeeper>();
+        services.AddSingleton<ProvisionalReview>();
         services.AddSingleton<LibraryReload>();
         services.TryAddSingleton(LibraryPace.Usual);
         services.AddSingleton<Startup>();

@@ -27,6 +27,7 @@ public sealed class Startup(
 
         await services.GetRequiredService<NodeLease>().JoinAsync(cancellationToken);
         await services.GetRequiredService<OutboxRelay>().InheritAsync(cancellationToken);
+        await services.GetRequiredService<ProvisionalReview>().RunAsync(shelf.Current, cancellationToken);
         await services.GetRequiredService<Inbox>().RecoverAsync(cancellationToken);
     }
 

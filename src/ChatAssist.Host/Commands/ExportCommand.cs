@@ -18,7 +18,7 @@ public static class ExportCommand
     private static readonly Argument<string> Id = new("id") { Description = "The checklist's id, which is its file's name." };
     private static readonly Option<string> To = new("--to") { Description = "The table to write (.xlsx).", Required = true };
 
-    public static Command Build() => new("export", "Writes a table that 'import' takes back.")
+    public static Command Build() => new("export", "Writes a table: those that 'import' takes back, and the complaints' register.")
     {
         Of("checklist", "One checklist: the list, its items, its options.", [Id], (parsed, _) =>
             Task.FromResult(Checklist(Common.Settings(parsed).Folders, parsed.GetValue(Id)!))),
@@ -26,6 +26,7 @@ public static class ExportCommand
             await RegisterAsync(await Common.ExistingAsync(parsed, ct), r => RosterSheet.Write([.. r.People.Values.OrderBy(p => p.UserId, StringComparer.Ordinal)]), ct)),
         Of("targets", "Villages, enterprises and premises.", [], async (parsed, ct) =>
             await RegisterAsync(await Common.ExistingAsync(parsed, ct), r => TargetSheet.Write([.. r.Targets.Values.OrderBy(t => t.Id, StringComparer.Ordinal)]), ct)),
+        RegisterExport.Build(To),
     };
 
     /// <exception cref="FormatException">There is no checklist of that id.</exception>

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using ChatAssist.Calendar;
 using ChatAssist.Complaints;
+using ChatAssist.Complaints.Registers;
 using ChatAssist.Content;
 using ChatAssist.Deadlines;
 using ChatAssist.Desk;
@@ -37,6 +38,7 @@ public static class ContentReading
             texts, commands, answers, categories, lists.ToFrozenDictionary(l => l.Id), rules, calendar, deadlines, register)
         {
             Questions = QuestionWords.Read(file => One(Path.Combine(questions, file), (path, yaml, _) => (path, yaml), errors), errors),
+            ComplaintForm = One(Path.Combine(folders.Dialogs, "tables", "complaint-register.yaml"), RegisterFormReader.Read, errors),
         };
     }
 

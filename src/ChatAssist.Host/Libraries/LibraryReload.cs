@@ -31,6 +31,7 @@ public sealed class LibraryReload(
     HostSettings settings,
     LibraryShelf shelf,
     EditionKeeper editions,
+    ProvisionalReview provisional,
     IDbContextFactory<LedgerContext> contexts,
     TurnWriter writer,
     NodeLease lease,
@@ -76,6 +77,7 @@ public sealed class LibraryReload(
         await editions.KeepAsync(edition.Library, cancellationToken);
         shelf.Put(edition);
         await TellPublishedAsync(before, edition.Library, cancellationToken);
+        await provisional.RunAsync(edition.Library, cancellationToken);
         _looked = stamp;
         return ReloadOutcome.Published;
     }

@@ -232,7 +232,7 @@ public sealed class OutboxRelay : BackgroundService
         bool wordsOnly = await context.Preferences.AnyAsync(p => p.UserId == row.UserId && p.WordsOnly);
         int attempt = row.Attempts + (_inherited!.Contains(row.Id) ? 2 : 1);
         return new OutboxMessage(
-            row.Id, row.UserId, _links.Resolve(_vault.Resolve(body, context, _shelf.Current.Register.NameOf)), attempt, wordsOnly);
+            row.Id, row.UserId, _links.Resolve(_vault.Resolve(body, context, _shelf.Current)), attempt, wordsOnly);
     }
 
     /// <summary>One attempt. It is not broken off when the program stops: nobody would know whether it had arrived.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using ChatAssist.Complaints;
+using ChatAssist.Complaints.Registers;
 using ChatAssist.Deadlines;
 using ChatAssist.Findings;
 using ChatAssist.Inspections;
@@ -37,6 +38,7 @@ public sealed class LedgerContext(DbContextOptions<LedgerContext> options) : DbC
     public IQueryable<ReinspectionRow> Reinspections => Set<ReinspectionRow>().AsNoTracking();
     public IQueryable<ComplaintRow> Complaints => Set<ComplaintRow>().AsNoTracking();
     public IQueryable<ReporterRow> Reporters => Set<ReporterRow>().AsNoTracking();
+    public IQueryable<RegisterEntryRow> RegisterEntries => Set<RegisterEntryRow>().AsNoTracking();
     public IQueryable<QuestionnaireVersionRow> QuestionnaireVersions => Set<QuestionnaireVersionRow>().AsNoTracking();
     public IQueryable<DeadlineRow> Deadlines => Set<DeadlineRow>().AsNoTracking();
 
@@ -129,6 +131,7 @@ public sealed class LedgerContext(DbContextOptions<LedgerContext> options) : DbC
             e.HasIndex(x => x.Complaint);
             e.HasIndex(x => x.Mark);
         });
+        modelBuilder.Entity<RegisterEntryRow>().ToTable("register_entries").HasKey(x => x.Number);
         modelBuilder.Entity<QuestionnaireVersionRow>().ToTable("questionnaire_versions").HasKey(x => new { x.Id, x.Version });
         modelBuilder.Entity<DeadlineRow>(e =>
         {

@@ -98,7 +98,7 @@ public sealed class TurnHandler(
 
     private async Task<Settled> AnswerAsync(ReceivedMessage received)
     {
-        InboundMessage message = received.Message;
+        InboundMessage message = received.Message with { Text = Link.Harmless(received.Message.Text) };
         Library library = shelf.Current;
         try
         {

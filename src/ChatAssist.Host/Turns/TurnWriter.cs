@@ -46,6 +46,7 @@ public sealed class TurnWriter(LedgerWriter writer, ReporterVault vault, NodeLea
                 s.Apply(numbered.Facts, now, "");
                 KeepReporters(s, numbered.Reporters, origin);
                 var said = QueueReplies(s, numbered.Replies, origin, now);
+                Offer(s, numbered.Replies, now);
                 Journal(s, numbered.Facts, "", null, said, now);
             },
             locks: [.. Series(turn)]);
@@ -76,6 +77,7 @@ public sealed class TurnWriter(LedgerWriter writer, ReporterVault vault, NodeLea
         }
 
         var said = QueueReplies(s, numbered.Replies, OriginOf(received), now);
+        Offer(s, numbered.Replies.Where(r => r.To != received.Message.From), now);
         Journal(s, numbered.Facts, numbered.HidesSender ? FactStamp.Hidden : received.Message.From, received, said, now);
     }
 
@@ -162,6 +164,24 @@ public sealed class TurnWriter(LedgerWriter writer, ReporterVault vault, NodeLea
         if (changed == 0)
         {
             throw new ConflictException($"The conversation moved on from {conversation.Version}.");
+        }
+    }
+
+    /// <summary>
+    /// A card that somebody is sent unasked can be answered by number or word as any other, and takes the place of an older
+    /// one; but nobody's talk is broken off: whoever is in the middle of something keeps the choices of that.
+    /// </summary>
+    private static void Offer(WriteSession s, IEnumerable<Reply> replies, DateTimeOffset now)
+    {
+        foreach (var (to, body) in replies)
+        {
+            if (body is CardBody card && Address.ComplaintOf(to) is null)
+            {
+                s.Run(
+                    "INSERT INTO conversations (user_id, dialog, state, offered, version, updated_at) VALUES (@p0, @p1, @p2, @p3, 1, @p4) "
+                    + "ON CONFLICT (user_id) DO UPDATE SET offered = excluded.offered, version = conversations.version + 1 WHERE conversations.dialog = @p1",
+                    to, Position.Idle.Dialog, Position.Idle.State, JsonSerializer.Serialize(card.Choices, ChatJson.Options), now.ToUnixTimeMilliseconds());
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Serialization;
+using ChatAssist.Sheets;
 
 namespace ChatAssist.Chat;
 
@@ -11,6 +12,7 @@ public sealed record Reply(string To, ReplyBody Body);
 [JsonDerivedType(typeof(MarkdownBody), "markdown")]
 [JsonDerivedType(typeof(CardBody), "card")]
 [JsonDerivedType(typeof(FileBody), "file")]
+[JsonDerivedType(typeof(FormBody), "form")]
 [JsonDerivedType(typeof(CardClosedBody), "card-closed")]
 public abstract record ReplyBody
 {
@@ -32,6 +34,12 @@ public sealed record MarkdownBody(string Text) : ReplyBody
 
 /// <summary>A file out of the media store.</summary>
 public sealed record FileBody(string Sha256, string FileName, FileKind Kind) : ReplyBody
+{
+    public override string Plain => $"[{FileName}]";
+}
+
+/// <summary>A table that is written as .xlsx on its way out: what may not lie about in a file is put in only then.</summary>
+public sealed record FormBody(string FileName, FormSheet Form) : ReplyBody
 {
     public override string Plain => $"[{FileName}]";
 }

@@ -97,6 +97,8 @@ internal static class ComplaintSaying
         if (row.Inspection.Length > 0)
         {
             lines.Add(c.Say(ComplaintTexts.RecordInspection, row.Inspection));
+            var found = await c.Ledger.Findings.Where(f => f.Inspection == row.Inspection).OrderBy(f => f.Number).ToListAsync(cancellationToken);
+            lines.AddRange(found.Select(f => c.Say(ComplaintTexts.RecordFinding, f.Number, f.Words)));
         }
 
         Reply reply = ComplaintCards.Choices(c, row) is { Count: > 0 } choices

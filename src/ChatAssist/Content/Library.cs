@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using ChatAssist.Calendar;
 using ChatAssist.Complaints;
+using ChatAssist.Complaints.Registers;
 using ChatAssist.Deadlines;
 using ChatAssist.Desk;
 using ChatAssist.People;
@@ -31,6 +32,9 @@ public sealed record Library(
 
     /// <summary>The words with which people ask where things stand.</summary>
     public QuestionWords Questions { get; init; } = new();
+
+    /// <summary>The prescribed form of the complaints' register (K-11).</summary>
+    public RegisterForm ComplaintForm { get; init; } = RegisterForm.None;
 
     /// <summary>The checklists of inspections, in the order of the thirteen domains, each domain's own list first.</summary>
     public IEnumerable<Questionnaire> Checklists =>

@@ -29,6 +29,9 @@ public sealed record Rules
     /// <summary>Time of day of reminders.</summary>
     public TimeOnly RemindAt { get; init; } = new(8, 5);
 
+    /// <summary>Days after a transfer on which the other office's answer is asked for: of the handler, then of leader and supervisor (K-07).</summary>
+    public IReadOnlyList<int> TransferFollowUpDays { get; init; } = [5, 10];
+
     public DateOnly DayOf(DateTimeOffset instant) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);
 

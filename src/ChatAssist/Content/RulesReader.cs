@@ -12,7 +12,7 @@ public static class RulesReader
         }
 
         top.AllowOnly("team", "time-zone", "least-inspectors", "rectification-days", "remind-days-ahead", "remind-at",
-            "least-visit-minutes", "least-seconds-per-item", "far-metres");
+            "least-visit-minutes", "least-seconds-per-item", "far-metres", "transfer-follow-up-days");
         return rules with
         {
             UnitId = top.NeedText("team", 40),
@@ -23,8 +23,26 @@ public static class RulesReader
             RemindAt = top.Time("remind-at") ?? rules.RemindAt,
             LeastVisit = top.Whole("least-visit-minutes", 0, 600) is { } minutes ? TimeSpan.FromMinutes(minutes) : rules.LeastVisit,
             LeastPerItem = top.Whole("least-seconds-per-item", 0, 600) is { } seconds ? TimeSpan.FromSeconds(seconds) : rules.LeastPerItem,
+            TransferFollowUpDays = FollowUp(top) ?? rules.TransferFollowUpDays,
             FarMetres = top.Whole("far-metres", 10, 100_000) ?? rules.FarMetres,
         };
+    }
+
+    private static List<int>? FollowUp(YamlReading top)
+    {
+        if (top.Find("transfer-follow-up-days") is not { } at)
+        {
+            return null;
+        }
+
+        var days = at.List().Select(d => int.TryParse(d.Scalar(), out int n) && n is > 0 and <= 365 ? n : 0).ToList();
+        if (days is [> 0 and var first, var second] && second > first)
+        {
+            return days;
+        }
+
+        at.Wrong("transfer-follow-up-days are two numbers of days from 1 to 365, the smaller one first");
+        return null;
     }
 
     private static TimeZoneInfo? Zone(YamlReading top)

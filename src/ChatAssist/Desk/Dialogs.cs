@@ -1,4 +1,5 @@
 using ChatAssist.Complaints;
+using ChatAssist.Complaints.Registers;
 using ChatAssist.Deadlines;
 using ChatAssist.Findings;
 using ChatAssist.Inspections;
@@ -16,6 +17,7 @@ public static class Dialogs
             new ReinspectDialog(),
             new ReportDialog(),
             new EntryDialog(),
+            new RegisterDialog(),
             new ComplaintDialog(),
             new StatusDialog(),
             new PreferenceDialog(),

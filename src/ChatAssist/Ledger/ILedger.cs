@@ -1,4 +1,5 @@
 using ChatAssist.Complaints;
+using ChatAssist.Complaints.Registers;
 using ChatAssist.Deadlines;
 using ChatAssist.Findings;
 using ChatAssist.Inspections;
@@ -28,6 +29,8 @@ public interface ILedger
     IQueryable<ComplaintRow> Complaints { get; }
 
     IQueryable<ReporterRow> Reporters { get; }
+
+    IQueryable<RegisterEntryRow> RegisterEntries { get; }
 
     IQueryable<QuestionnaireVersionRow> QuestionnaireVersions { get; }
 

@@ -1,3 +1,4 @@
+using ChatAssist.Complaints;
 using ChatAssist.Demo.Simulator;
 using ChatAssist.Tests.Complaints;
 using Microsoft.Data.Sqlite;
@@ -10,8 +11,8 @@ public sealed class KilledAroundDeadlineTests : IAsyncLifetime
 {
     private const int Kills = 20;
 
-    /// <summary>Those who hear of a deadline that is missed: its handler, the leader, both supervisors.</summary>
-    private static readonly string[] Heard = ["leader01", "sup01", "sup02"];
+    /// <summary>Those who hear of a deadline that is missed: its handler, the leader, both supervisors; two more hear its warnings.</summary>
+    private static readonly string[] Heard = ["insp01", "leader01", "sup01", "sup02"];
 
     private Store _store = null!;
     private WeComSimulator _simulator = null!;
@@ -44,7 +45,12 @@ public sealed class KilledAroundDeadlineTests : IAsyncLifetime
             DateTimeOffset due = DateTimeOffset.UtcNow.AddSeconds(0.6);
             await using (Team team = await Team.StartAsync(_store, TimeProvider.System))
             {
-                await team.WriteAsync(Team.DueAt(Number(i), due));
+                await team.WriteAsync(
+                [
+                    .. Team.DueAt(Number(i), due),
+                    .. Team.Warned(Number(i, 1), due, ComplaintClock.FirstWarning, "insp03"),
+                    .. Team.Warned(Number(i, 2), due, ComplaintClock.SecondWarning, "insp02"),
+                ]);
             }
 
             TimeSpan left = due.AddMilliseconds((i - 4) * 75) - DateTimeOffset.UtcNow;
@@ -56,19 +62,27 @@ public sealed class KilledAroundDeadlineTests : IAsyncLifetime
         await last.ListeningAsync();
         await Until.TrueAsync(() => Told("sup02").Count >= Kills && OutboxIsEmpty(), TimeSpan.FromMinutes(3));
         last.Kill();
-        foreach (string person in Heard.Prepend("insp01"))
+        foreach (string person in Heard)
         {
-            IReadOnlyList<string> told = Told(person);
-            for (int i = 0; i < Kills; i++)
-            {
-                Assert.Single(told, t => t.Contains(Number(i), StringComparison.Ordinal));
-            }
-
-            Assert.Equal(Kills, told.Count);
+            AssertOnce(person, series: 0, "时限");
         }
+
+        AssertOnce("insp03", series: 1, "【还有");
+        AssertOnce("insp02", series: 2, "【还有");
     }
 
-    private static string Number(int round) => $"C-2026-{round + 1:0000}";
+    private void AssertOnce(string person, int series, string words)
+    {
+        IReadOnlyList<string> told = Told(person);
+        for (int i = 0; i < Kills; i++)
+        {
+            Assert.Contains(words, Assert.Single(told, t => t.Contains(Number(i, series), StringComparison.Ordinal)), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(Kills, told.Count);
+    }
+
+    private static string Number(int round, int series = 0) => $"C-2026-{series * 1000 + round + 1:0000}";
 
     private IReadOnlyList<string> Told(string person) => [.. _simulator.As(person).Phone.Where(m => !m.FromMember).Select(m => m.Text)];
 
