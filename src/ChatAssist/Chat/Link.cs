@@ -12,5 +12,7 @@ public static class Link
     /// <summary>Who reported, in words: put in its place only on the way out to the one person who asked (K-09).</summary>
     public static string Reporter(string complaint) => $"{Begin}reporter/{complaint}{End}";
 
-    public static string To(string page, string record, string userId) => $"{Begin}{page}/{record}/{userId}{End}";
+    /// <param name="until">From then on the page does not open any more.</param>
+    public static string To(string page, string record, string userId, DateTimeOffset until) =>
+        $"{Begin}{page}/{record}/{userId}/{until.ToUnixTimeSeconds()}{End}";
 }

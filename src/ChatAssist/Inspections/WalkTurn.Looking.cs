@@ -16,7 +16,7 @@ internal sealed partial class WalkTurn
     }
 
     private string OpenItems() =>
-        c.Say(WalkTexts.Open, string.Join('、', record.Walk.Unsettled.Concat(record.Walk.Items.Where(i => i.LacksPhoto)).Select(i => i.Number).Distinct().Take(20)));
+        c.Say(WalkTexts.Open, string.Join('、', record.Walk.Unsettled.Concat(record.Walk.Items.Where(i => i.LacksPhoto)).Select(i => i.Number).Distinct().Order().Take(20)));
 
     private Turn Help(WalkItem item)
     {
