@@ -77,6 +77,7 @@ public static class WalkTexts
     public static readonly TextKey BarDone = new("walk.bar-done");
     public static readonly TextKey BarOpen = new("walk.bar-open");
     public static readonly TextKey Open = new("walk.open", "numbers");
+    public static readonly TextKey PhotosOpen = new("walk.photos-open", "numbers");
     public static readonly TextKey Paused = new("walk.paused", "number", "target", "done", "total");
     public static readonly TextKey Resumed = new("walk.resumed", "number", "target", "done", "total");
     public static readonly TextKey NothingToResume = new("walk.nothing-to-resume");

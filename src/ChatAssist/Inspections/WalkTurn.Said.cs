@@ -25,8 +25,9 @@ internal sealed partial class WalkTurn
         switch (state.Ask)
         {
             case WalkAsk.CancelReason:
-                return Cancel(said);
-            case WalkAsk.NoPhotoReason when _asked is not null:
+                // Whoever answers items has not given a reason: nothing is cancelled by mistake.
+                return Reader.Read(said, record.Walk, _asked) is AnswerReading.Understood ? AskCancelReason() : Cancel(said);
+            case WalkAsk.NoPhotoReason when _asked is not null && Reader.Read(said, record.Walk, _asked) is not AnswerReading.Understood:
                 return Waive(_asked, said);
             case WalkAsk.WhichItem:
                 return Assign(said);
@@ -43,7 +44,7 @@ internal sealed partial class WalkTurn
             case WalkAsk.HalfOfDay when _asked is not null
                 && Reader.ReadOne(said + state.Said, _asked) is AnswerReading.Understood whole:
                 return Record(whole.Answers);
-            case WalkAsk.Photo when _asked is { LacksPhoto: true } && WhilePhoto(said, _asked) is { } turn:
+            case WalkAsk.Photo or WalkAsk.NoPhotoReason when _asked is { LacksPhoto: true } && WhilePhoto(said, _asked) is { } turn:
                 return turn;
         }
 
@@ -76,7 +77,8 @@ internal sealed partial class WalkTurn
                     && Reader.ReadOne(said, item) is AnswerReading.Understood
                     ? WhichOf(said, item, next, answer)
                     : null;
-            case AnswerReading.Unclear { Doubt: Doubt.NoVerdict, Item: { } about } when about == item && Meant(said) is null:
+            case AnswerReading.Unclear { Doubt: Doubt.NoVerdict, Item: { } about } 
+                when about == item && Meant(said) is null && !VerdictReader.IsQuestion(TextFold.Widths(said)):
                 string words = item.Answer!.Words;
                 return Record([(item, item.Answer with { Words = words.Length == 0 ? said : $"{words}；{said}" })], knowingly: true);
             default:

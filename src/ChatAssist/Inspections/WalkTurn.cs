@@ -76,14 +76,7 @@ internal sealed partial class WalkTurn(TurnContext c, InspectionRecord record, W
         "show" => ShowOne(command.Argument),
         _ when IsEscort => c.Stay(c.Say(WalkTexts.Escort)),
         "cancel" when state.Ask == WalkAsk.CancelReason => Next([]),
-        "cancel" => new Turn(
-            Position.At("walk", state with { Ask = WalkAsk.CancelReason }),
-            [
-                c.Ask(
-                    c.Say(WalkTexts.AskCancelReason, Number), "",
-                    new Choice($"walk/{Number}/keep", c.Say(WalkTexts.KeepGoing))),
-            ],
-            []),
+        "cancel" => AskCancelReason(),
         "back" => Back(),
         "skip" => Skip(),
         "change" => Change(command.Argument),
@@ -128,6 +121,11 @@ internal sealed partial class WalkTurn(TurnContext c, InspectionRecord record, W
             Number, item.Key, ask ?? (item.LacksPhoto ? WalkAsk.Photo : WalkAsk.Answer), said, record.Seen(item.Key), photographed, c.Now,
             photos, _photosLater, _told));
 
+    private Turn AskCancelReason() => new(
+        Position.At("walk", state with { Ask = WalkAsk.CancelReason }),
+        [c.Ask(c.Say(WalkTexts.AskCancelReason, Number), "", new Choice($"walk/{Number}/keep", c.Say(WalkTexts.KeepGoing)))],
+        []);
+
     private Turn Cancel(string reason) => new(
         Position.Idle,
         [
@@ -169,12 +167,14 @@ internal sealed partial class WalkTurn(TurnContext c, InspectionRecord record, W
 
     private Turn Change(WalkItem item) => Show(item, item.Answer is null
         ? []
-        : [c.Say(WalkTexts.ChangeItem, item.Number, WalkCards.Say(c, item, item.Answer))]);
+        : [c.Say(WalkTexts.ChangeItem, item.Number, WalkCards.Say(c, item, item.Answer))],
+        anew: true);
 
-    /// <summary>Shows an item as if it were open, whatever it was answered.</summary>
-    private Turn Show(WalkItem item, IReadOnlyList<string> before)
+    /// <summary>Shows an item as if it were open, whatever it was answered; one that waits for its photo goes on waiting.</summary>
+    /// <param name="anew">True where the answer is to be changed, photo or not.</param>
+    private Turn Show(WalkItem item, IReadOnlyList<string> before, bool anew = false)
     {
-        WalkItem again = item with { Answer = item.LacksPhoto && before.Count == 0 ? item.Answer : null };
+        WalkItem again = item with { Answer = item.LacksPhoto && !anew ? item.Answer : null };
         var replies = before.Where(b => b.Length > 0).Select(c.Reply).Append(WalkCards.Ask(c, Number, record.Walk, again)).ToList();
         return new Turn(At(again), replies, []);
     }

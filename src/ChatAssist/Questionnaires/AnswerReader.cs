@@ -23,11 +23,6 @@ public sealed class AnswerReader(AnswerWords words, DateOnly today)
         }
 
         string view = TextFold.Widths(said);
-        if (asked?.Question.Options.FirstOrDefault(o => o.Name.Equals(said, StringComparison.OrdinalIgnoreCase)) is { } named)
-        {
-            return One(asked, new Answer(AnswerKind.Value, named.Id));
-        }
-
         if (asked is { Question.Type: QuestionType.Text } && !char.IsAsciiDigit(view[0]) && view[0] != '第')
         {
             // Free words: what sounds like verdicts in them is part of what was seen.
