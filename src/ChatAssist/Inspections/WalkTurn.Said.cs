@@ -26,7 +26,10 @@ internal sealed partial class WalkTurn
         {
             case WalkAsk.CancelReason:
                 // Whoever answers items has not given a reason: nothing is cancelled by mistake.
-                return Reader.Read(said, record.Walk, _asked) is AnswerReading.Understood ? AskCancelReason() : Cancel(said);
+                return Reader.Read(said, record.Walk, _asked) is AnswerReading.Understood
+                    or AnswerReading.Unclear { Doubt: not (Doubt.NoVerdict or Doubt.NotAValue or Doubt.NoSuchOption) }
+                    ? AskCancelReason()
+                    : Cancel(said);
             case WalkAsk.NoPhotoReason when _asked is not null && Reader.Read(said, record.Walk, _asked) is not AnswerReading.Understood:
                 return Waive(_asked, said);
             case WalkAsk.WhichItem:

@@ -16,6 +16,8 @@ internal sealed class ClauseReader(AnswerWords words, AnswerReader reader, strin
     private AnswerReading.Unclear? _left;
     private AnswerReading? _stop;
 
+    /// <param name="Who">The items' numbers; "" for all, the rest, all but these.</param>
+    /// <param name="VerdictAt">Where its verdict begins, up to <paramref name="End"/>.</param>
     private sealed record Clause(Match Match, int Start, int End, string Who, int VerdictAt);
 
     /// <summary>Null where the message has no clauses.</summary>
@@ -67,7 +69,8 @@ internal sealed class ClauseReader(AnswerWords words, AnswerReader reader, strin
                 who = WithoutWords(who, highest, m.Index > previous);
             }
 
-            found.Add(new Clause(m, m.Groups["who"].Success ? m.Groups["who"].Index + m.Groups["who"].Length - who.Length : m.Index, verdict.Index + verdict.Length, who, verdict.Index));
+            int start = m.Groups["who"] is { Success: true } named ? named.Index + named.Length - who.Length : m.Index;
+            found.Add(new Clause(m, start, verdict.Index + verdict.Length, who, verdict.Index));
             highest = ItemNumbers.TryParse(who, walk.Items.Count, out var numbers, out _) ? Math.Max(highest, numbers[^1]) : highest;
         }
 
@@ -156,8 +159,12 @@ internal sealed class ClauseReader(AnswerWords words, AnswerReader reader, strin
 
             if (kind is AnswerKind.Pass or AnswerKind.Fail && item.Question.Type != QuestionType.Check)
             {
-                // In a range they are left to be asked; named alone it was meant, and is told how to answer.
-                _stop = numbers.Count == 1 ? new AnswerReading.Unclear(Doubt.WrongKind, item, said) : _stop;
+                // In a range they are left to be asked; named alone it was meant: 33没有 can be a number's answer.
+                if (numbers.Count == 1 && !TakeValue(item, said[clause.VerdictAt..clause.End]))
+                {
+                    _stop = new AnswerReading.Unclear(Doubt.WrongKind, item, said);
+                }
+
                 continue;
             }
 
@@ -175,6 +182,17 @@ internal sealed class ClauseReader(AnswerWords words, AnswerReader reader, strin
                 _answers[n] = (_answers[n].Item, _answers[n].Answer with { Words = "" });
             }
         }
+    }
+
+    private bool TakeValue(WalkItem item, string value)
+    {
+        if (reader.ReadOne(value, item) is not AnswerReading.Understood { Answers: [var given] })
+        {
+            return false;
+        }
+
+        _answers[item.Number] = given;
+        return true;
     }
 
     /// <summary>6没有警示标志, 31 20:45: an item's number with words that are its value, or that are asked about.</summary>
