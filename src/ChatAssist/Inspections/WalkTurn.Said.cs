@@ -26,11 +26,8 @@ internal sealed partial class WalkTurn
         {
             case WalkAsk.CancelReason:
                 // Whoever answers items has not given a reason: nothing is cancelled by mistake.
-                return Reader.Read(said, record.Walk, _asked) is AnswerReading.Understood
-                    or AnswerReading.Unclear { Doubt: not (Doubt.NoVerdict or Doubt.NotAValue or Doubt.NoSuchOption) }
-                    ? AskCancelReason()
-                    : Cancel(said);
-            case WalkAsk.NoPhotoReason when _asked is not null && Reader.Read(said, record.Walk, _asked) is not AnswerReading.Understood:
+                return IsAnswer(said) ? AskCancelReason() : Cancel(said);
+            case WalkAsk.NoPhotoReason when _asked is not null && !IsAnswer(said):
                 return Waive(_asked, said);
             case WalkAsk.WhichItem:
                 return Assign(said);
@@ -59,6 +56,11 @@ internal sealed partial class WalkTurn
             _ => null,
         };
     }
+
+    /// <summary>True for a verdict, a value or a row of them, where a reason was asked for.</summary>
+    private bool IsAnswer(string said) =>
+        new VerdictReader(c.Library.Answers).Of(TextFold.Widths(said), (_asked ?? record.Walk.Items[0]).Question) is not null
+        || (_asked is not { Question.Type: QuestionType.Text } && Reader.Read(said, record.Walk, _asked) is AnswerReading.Understood);
 
     /// <summary>
     /// Words while a photo is waited for: why there is none, what it will show, or an answer, of which it must be plain

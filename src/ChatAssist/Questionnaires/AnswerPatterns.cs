@@ -11,7 +11,7 @@ internal sealed class AnswerPatterns
 {
     private const RegexOptions Safe = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
     private const string One = @"(?:第\s*)?(?:[0-9]{1,4}|[①-⑳]|[一二三四五六七八九十百]{1,5})\s*(?:项|条|号|题)?";
-    private const string Many = @"(?:" + One + @"(?:\s*(?:-|~|到|至|、|,|;|/|\.|和|及|与|跟|以及|还有|\s)\s*" + One + @")*)";
+    private const string Many = @"(?:" + One + @"(?:\s*(?:-|~|到|至|、|,|;|/|\.|和|及|与|跟|以及|还有|\s)\s*" + One + @"|[①-⑳])*)";
     private const string Items = @"(?:的|项目|各项|项)?";
 
     private static readonly ConditionalWeakTable<AnswerWords, AnswerPatterns> Made = [];
