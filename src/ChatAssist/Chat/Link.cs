@@ -22,5 +22,7 @@ public static class Link
     /// <summary>What a person wrote, without the brackets that only the program writes: nobody can ask for a reporter by typing a link.</summary>
     public static string Harmless(string text) => text.Replace('\u27e6', '[').Replace('\u27e7', ']');
 
-    public static string To(string page, string record, string userId) => $"{Begin}{page}/{record}/{userId}{End}";
+    /// <param name="until">From then on the page does not open any more.</param>
+    public static string To(string page, string record, string userId, DateTimeOffset until) =>
+        $"{Begin}{page}/{record}/{userId}/{until.ToUnixTimeSeconds()}{End}";
 }

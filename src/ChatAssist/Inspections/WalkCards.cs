@@ -11,6 +11,9 @@ namespace ChatAssist.Inspections;
 /// <param name="Seen">The version of the item's answer when it was shown; a newer one is a colleague's.</param>
 /// <param name="Photographed">The item that the last message was a photo of, or null.</param>
 /// <param name="ShownAt">When this was decided: a photo sent before that belongs with the one before it.</param>
+/// <param name="Photos">Ids of the evidence that came since the last words: the next words may say what it shows.</param>
+/// <param name="PhotosLater">True once a photo was put off: what is not answered comes first from then on.</param>
+/// <param name="Told">Items whose answer by a colleague was just told: from now on an answer to them changes it.</param>
 public sealed record WalkState(
     string Inspection,
     ItemKey? Asked,
@@ -18,7 +21,10 @@ public sealed record WalkState(
     string Said = "",
     long Seen = 0,
     ItemKey? Photographed = null,
-    DateTimeOffset ShownAt = default);
+    DateTimeOffset ShownAt = default,
+    IReadOnlyList<string>? Photos = null,
+    bool PhotosLater = false,
+    IReadOnlyList<ItemKey>? Told = null);
 
 public enum WalkAsk
 {
@@ -32,6 +38,9 @@ public enum WalkAsk
 
     /// <summary>Whether words without a verdict mean a failure.</summary>
     Verdict,
+
+    /// <summary>Which half of the day was meant; <see cref="WalkState.Said"/> holds the hour as it was said.</summary>
+    HalfOfDay,
     CancelReason,
 
     /// <summary>Which item a photo belongs to; <see cref="WalkState.Said"/> holds the evidence's ids, a line each.</summary>
@@ -48,6 +57,9 @@ public enum WalkAsk
 
     /// <summary>Why it was refused, and who witnessed it.</summary>
     Refusal,
+
+    /// <summary>Who witnessed the refusal; <see cref="WalkState.Said"/> holds its reason.</summary>
+    Witness,
 }
 
 /// <summary>What a walk shows of its items: as cards, whose buttons name the item and the answer.</summary>
@@ -119,10 +131,17 @@ public static class WalkCards
             AnswerKind.Skipped => c.Say(WalkTexts.Skipped),
             _ when item.Question.Options.Count > 0 => string.Join(
                 '、', (answer.Value ?? "").Split(',').Select(id => item.Question.Options.FirstOrDefault(o => o.Id == id)?.Name ?? id)),
+            _ when item.Question.Type == QuestionType.Time => ClockOf(c, answer.Value ?? ""),
             _ => answer.Value + item.Question.Unit,
         };
         return answer.Words.Length == 0 ? verdict : c.Say(WalkTexts.AnswerWithWords, verdict, answer.Words);
     }
+
+    /// <summary>25:30 is half past one of the next day.</summary>
+    private static string ClockOf(TurnContext c, string value) =>
+        value.Length == 5 && int.Parse(value[..2]) is >= 24 and var hour
+            ? c.Say(WalkTexts.NextDay, $"{hour - 24:00}{value[2..]}")
+            : value;
 
     /// <summary>The summary before handing in, with the choice to do so.</summary>
     public static Reply Summary(TurnContext c, InspectionRecord record)
@@ -136,7 +155,8 @@ public static class WalkCards
             c.Say(WalkTexts.Summary, walk.Shown.Count(), passed, failures.Count, Count(AnswerKind.NotApplicable)),
         };
         lines.AddRange(failures.Select(f => c.Say(
-            WalkTexts.SummaryFinding, f.Number, f.Question.Name, f.Judgement.Finding, Say(c, f.Judgement.Severity), f.Photos)));
+            WalkTexts.SummaryFinding, f.Number, f.Question.Name, f.Judgement.Finding, Say(c, f.Judgement.Severity),
+            MeasureOf(c, f), f.Photos)));
         if (failures.Count == 0)
         {
             lines.Add(c.Say(WalkTexts.SummaryClean));
@@ -151,6 +171,11 @@ public static class WalkCards
 
     public static string Say(TurnContext c, Severity severity) =>
         c.Say(severity == Severity.Major ? WalkTexts.Major : WalkTexts.General);
+
+    /// <summary>What the item proposes to order on the spot (F-02): 限期3天改正, 提请立即停办关闭.</summary>
+    private static string MeasureOf(TurnContext c, WalkItem item) => item.Judgement.Measure == Measure.InTime
+        ? c.Say(WalkTexts.InTimeDays, item.Question.Days ?? c.Library.Rules.RectificationDays)
+        : c.Say(WalkTexts.Measure(item.Judgement.Measure));
 
     /// <summary>▓▓▓░░ 3/5: ten steps.</summary>
     public static string Bar(TurnContext c, int done, int total)

@@ -29,18 +29,45 @@ internal sealed partial class WalkTurn
     }
 
     /// <summary>What the other party said is written down as it was said; then it is asked to sign.</summary>
-    public Turn Stated(string words) => new(
-        At(WalkAsk.Signature),
-        [
-            // The link stands in a text of its own: on a card it could not be tapped.
-            c.Reply(c.Say(WalkTexts.AskSignatureHow, Link.To("sign", Number, c.Sender.UserId))),
-            c.Ask(
-                c.Say(WalkTexts.AskSignature), "",
-                new Choice($"walk/{Number}/refused", c.Say(WalkTexts.Refused))),
-        ],
-        words.Length == 0 ? [] : [new StatementTaken(Number, record.Row.Version, words)]);
+    public Turn Stated(string words, EvidenceGiven? shown = null)
+    {
+        var facts = new List<Fact>();
+        if (words.Length > 0)
+        {
+            facts.Add(new StatementTaken(Number, record.Row.Version, words));
+        }
+
+        if (shown is not null)
+        {
+            facts.Add(shown);
+        }
+
+        return new Turn(
+            At(WalkAsk.Signature, shown is null ? null : StatementKey),
+            [
+                // The link stands in a text of its own: on a card it could not be tapped.
+                c.Reply(c.Say(WalkTexts.AskSignatureHow, Link.To("sign", Number, c.Sender.UserId, c.Now + SignatureLink.Life))),
+                AskSignature(),
+            ],
+            facts);
+    }
+
+    private Reply AskSignature() => c.Ask(
+        c.Say(WalkTexts.AskSignature), "", new Choice($"walk/{Number}/refused", c.Say(WalkTexts.Refused)));
 
     public Turn AskRefusal() => new(At(WalkAsk.Refusal), [c.Reply(c.Say(WalkTexts.AskRefusal))], []);
+
+    /// <summary>Words where a signature is waited for: that there will be none, or nothing yet.</summary>
+    private Turn NotSigned(string said) =>
+        Is(c.Library.Answers.Refuse, said) ? AskRefusal()
+        : c.Library.Answers.Refuse.Any(w => said.StartsWith(w, StringComparison.Ordinal)) ? Refused(said)
+        : new Turn(Position.At("walk", state), [AskSignature()], []);
+
+    /// <summary>A refusal counts with a witness only: whoever is not named is asked for.</summary>
+    private Turn Refused(string said) =>
+        c.Library.Answers.Witness.Any(w => said.Contains(w, StringComparison.Ordinal))
+            ? HandIn(Signature.Refused, said, [])
+            : new Turn(At(WalkAsk.Witness, said: said), [c.Reply(c.Say(WalkTexts.AskWitness))], []);
 
     private Turn HandIn(Signature signature, string refusal, IReadOnlyList<Fact> before)
     {
