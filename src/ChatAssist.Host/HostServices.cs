@@ -28,6 +28,7 @@ public static class HostServices
             settings.Folders, x.GetRequiredService<IDbContextFactory<LedgerContext>>(), read ?? ContentReading.Read));
         services.AddSingleton(x => new NodeName(settings.Node, x.GetRequiredService<LibraryShelf>().Current.Rules.UnitId));
         services.AddSingleton<LedgerWriter>();
+        services.AddSingleton<MadeFiles>();
         services.AddSingleton<TurnWriter>();
         services.AddSingleton<UserLanes>();
         services.AddSingleton<TurnHandler>();

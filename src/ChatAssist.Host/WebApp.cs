@@ -48,6 +48,7 @@ public static class WebApp
         WebApplication app = builder.Build();
         app.MapWeComCallback((message, raw, ct) => app.Services.GetRequiredService<DoorKeeper>().AcceptAsync(message, raw, ct));
         app.MapSignaturePage();
+        app.MapRectifyPage();
         app.MapGet("/healthz", async (IDbContextFactory<LedgerContext> contexts, CancellationToken ct) =>
         {
             await using LedgerContext context = await contexts.CreateDbContextAsync(ct);

@@ -12,13 +12,15 @@ namespace ChatAssist.Host.Turns;
 /// Writes a decided turn: facts into rows, links into the journal, replies into the outbox, the new position, the inbox
 /// row done. All of it or nothing.
 /// </summary>
-public sealed class TurnWriter(LedgerWriter writer, ReporterVault vault)
+public sealed class TurnWriter(LedgerWriter writer, ReporterVault vault, MadeFiles made)
 {
     /// <param name="conversation">What the turn was decided on; null where the sender has no conversation (a stranger).</param>
     /// <returns>False where the message had been answered already; then nothing is written.</returns>
     /// <exception cref="ConflictException">Something that the turn was decided on has changed.</exception>
-    public Task<bool> WriteAsync(ReceivedMessage received, Turn turn, Conversation? conversation, DateTimeOffset now) =>
-        writer.WriteAsync(s =>
+    public async Task<bool> WriteAsync(ReceivedMessage received, Turn turn, Conversation? conversation, DateTimeOffset now)
+    {
+        turn = await made.KeepAsync(turn);
+        return await writer.WriteAsync(s =>
         {
             if (!Settle(s, received, InboxState.Done))
             {
@@ -37,6 +39,7 @@ public sealed class TurnWriter(LedgerWriter writer, ReporterVault vault)
             Journal(s, numbered.Facts, numbered.HidesSender ? FactStamp.Hidden : received.Message.From, received, said, now);
             return true;
         });
+    }
 
     /// <summary>Writes what the program decided by itself (a deadline that came due, a table taken over), not in answer to a message.</summary>
     /// <param name="origin">What made it happen; unique, and part of the ids of the cards that are sent.</param>
@@ -51,12 +54,12 @@ public sealed class TurnWriter(LedgerWriter writer, ReporterVault vault)
             Journal(s, numbered.Facts, "", null, said, now);
         });
 
-    public Task SetAsideAsync(ReceivedMessage received, Reply apology, DateTimeOffset now) =>
+    public Task SetAsideAsync(ReceivedMessage received, IReadOnlyList<Reply> apology, DateTimeOffset now) =>
         writer.WriteAsync(s =>
         {
             if (Settle(s, received, InboxState.Failed))
             {
-                var said = QueueReplies(s, [apology], OriginOf(received), now);
+                var said = QueueReplies(s, apology, OriginOf(received), now);
                 Journal(s, [], received.Message.From, received, said, now);
             }
         });

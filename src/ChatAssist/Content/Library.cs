@@ -4,6 +4,7 @@ using ChatAssist.Calendar;
 using ChatAssist.Complaints;
 using ChatAssist.Deadlines;
 using ChatAssist.Desk;
+using ChatAssist.Findings;
 using ChatAssist.People;
 using ChatAssist.Questionnaires;
 using ChatAssist.Questions;
@@ -31,6 +32,12 @@ public sealed record Library(
 
     /// <summary>The words with which people ask where things stand.</summary>
     public QuestionWords Questions { get; init; } = new();
+
+    /// <summary>The words with which people order measures and speak of findings.</summary>
+    public FindingWords FindingWords { get; init; } = new();
+
+    /// <summary>What may go without a penalty the first time.</summary>
+    public FirstViolationRules FirstViolations { get; init; } = FirstViolationRules.Empty;
 
     /// <summary>The checklists of inspections, in the order of the thirteen domains, each domain's own list first.</summary>
     public IEnumerable<Questionnaire> Checklists =>

@@ -67,7 +67,7 @@ public static class WalkTexts
     public static readonly TextKey NotYours = new("walk.not-yours", "number");
     public static readonly TextKey SummaryTitle = new("walk.summary-title", "number", "target");
     public static readonly TextKey Summary = new("walk.summary", "total", "passed", "failed", "na");
-    public static readonly TextKey SummaryFinding = new("walk.summary-finding", "number", "name", "words", "severity", "photos");
+    public static readonly TextKey SummaryFinding = new("walk.summary-finding", "number", "name", "words", "severity", "photos", "measure");
     public static readonly TextKey SummaryClean = new("walk.summary-clean");
     public static readonly TextKey Submit = new("walk.submit");
     public static readonly TextKey NotYet = new("walk.not-yet");

@@ -27,6 +27,11 @@ internal sealed partial class WalkTurn
         }
 
         WalkItem? burst = state.Photographed is { } key && c.Message.SentAt <= state.ShownAt ? record.Walk.Find(key) : null;
+        if (burst is null && state.Ask == WalkAsk.Corrected && c.Message.Kind == MessageKind.Image && _asked is not null)
+        {
+            return CorrectedCame(file, _asked);
+        }
+
         if ((burst ?? _asked ?? record.Walk.Next) is not { } item)
         {
             return new Turn(

@@ -44,6 +44,7 @@ internal sealed partial class WalkTurn(TurnContext c, InspectionRecord record, W
             "said-fail" => Record([(item, Answer.Fail(state.Said))]),
             "said-pass" => Record([(item, new Answer(AnswerKind.Pass, null, state.Said))]),
             "again" => Show(item, []),
+            "not-corrected" => state.Ask == WalkAsk.Corrected && state.Asked == key ? NotCorrected() : Next([]),
             ['=', .. var option] when item.Question.Options.Any(o => o.Id == option) =>
                 Record([(item, new Answer(AnswerKind.Value, option))]),
             _ => null,
@@ -94,6 +95,8 @@ internal sealed partial class WalkTurn(TurnContext c, InspectionRecord record, W
                 return Stated(text.Trim());
             case WalkAsk.Refusal:
                 return HandIn(Signature.Refused, text.Trim(), []);
+            case WalkAsk.HandIn or WalkAsk.Corrected when Order(text) is { } ordered:
+                return ordered;
         }
 
         return new AnswerReader(c.Library.Answers, c.Today).Read(text, record.Walk, _asked) switch
