@@ -59,7 +59,7 @@ internal static class FindingOrders
             FindingRow? row = await c.Ledger.Findings.FirstOrDefaultAsync(f => f.Number == number, cancellationToken);
             if (row is null || Authority.OfInspecting(c.Sender, c.Today, row.Domain) != Bar.None)
             {
-                return c.Stay(row is null ? c.Say(FindingTexts.NoSuch, number) : c.Say(FindingTexts.NotYours));
+                return c.Stay(row is null ? c.Say(FindingTexts.NoSuch, number) : c.Say(FindingTexts.OnlyInspector));
             }
 
             if (!FindingLifecycle.Table.TryFire(row.State, FindingTrigger.Order, out _))

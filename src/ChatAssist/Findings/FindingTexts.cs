@@ -144,6 +144,8 @@ public static class FindingTexts
     public static readonly TextKey Years = new("finding.years", "years");
     public static readonly TextKey Days = new("finding.days", "days");
     public static readonly TextKey StateListed = new("finding.state-listed");
+    public static readonly TextKey OnlyInspector = new("finding.only-inspector");
+    public static readonly TextKey Because = new("finding.because", "reason");
     public static readonly TextKey RectifiedButton = new("finding.rectified-button");
     public static readonly TextKey Ledger = new("finding.ledger", "title", "count", "open", "overdue", "waiting", "closed");
     public static readonly TextKey LedgerNone = new("finding.ledger-none", "title");

@@ -28,7 +28,7 @@ internal sealed partial class FindingTurn
             Position.Idle,
             [
                 c.Reply(c.Say(FindingTexts.OrderChanged, Number, row.TargetName, said)),
-                .. TellVillages(c.Say(FindingTexts.NoticeOrderChanged, Number, row.TargetName, row.Words, said, reason)),
+                .. TellVillages(c.Say(FindingTexts.NoticeOrderChanged, Number, row.TargetName, row.Words, said, reason.Length == 0 ? "" : c.Say(FindingTexts.Because, reason))),
             ],
             FindingOrders.Facts(c, row, rectification, measure, due, reason));
     }

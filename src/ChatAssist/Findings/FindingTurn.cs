@@ -104,9 +104,13 @@ internal sealed partial class FindingTurn(TurnContext c, FindingRow row, Rectifi
         }
 
         // 改好了 of an inspector on the spot is a measure, of anybody else word from the target's side.
-        return c.Sender.Role == Role.Village || MeasureReading.Read(text, c.Library, c.Today) is not [{ Items.Count: 0 } order]
-            ? c.Library.FindingWords.After("reported", text) is { } words ? Reported(words) : null
-            : Order(order);
+        if (!Inspects && c.Library.FindingWords.After("reported", text) is { } words)
+        {
+            return Reported(words);
+        }
+
+        return MeasureReading.Read(text, c.Library, c.Today) is [{ Items.Count: 0 } order] ? Order(order)
+            : c.Library.FindingWords.After("reported", text) is { } reported ? Reported(reported) : null;
     }
 
     private Turn First() => c.Stay(FirstViolation.Say(
@@ -114,7 +118,7 @@ internal sealed partial class FindingTurn(TurnContext c, FindingRow row, Rectifi
         ?? c.Say(FindingTexts.FirstNotListed, Number, row.Words));
 
     /// <summary>Null where the sender may and the table allows it now; otherwise what to say.</summary>
-    private Turn? Inspecting(FindingTrigger trigger) => !Inspects ? c.End(c.Say(FindingTexts.NotYours)) : May(trigger);
+    private Turn? Inspecting(FindingTrigger trigger) => !Inspects ? c.Stay(c.Say(FindingTexts.OnlyInspector)) : May(trigger);
 
     private Turn? May(FindingTrigger trigger) => FindingLifecycle.Table.TryFire(row.State, trigger, out _)
         ? null

@@ -112,8 +112,17 @@ public static partial class MeasureReading
             return ("全部", piece[all.Length..]);
         }
 
-        Match m = Number().Match(piece);
-        return m.Success && !Counted().IsMatch(m.Groups["rest"].Value) ? (m.Groups["items"].Value, m.Groups["rest"].Value) : ("", piece);
+        // 12到3月15号 is item 12 and a day, not the items from 12 to 3.
+        foreach (Regex form in (ReadOnlySpan<Regex>)[Numbers(), Number()])
+        {
+            Match m = form.Match(piece);
+            if (m.Success && !Counted().IsMatch(m.Groups["rest"].Value))
+            {
+                return (m.Groups["items"].Value, m.Groups["rest"].Value);
+            }
+        }
+
+        return ("", piece);
     }
 
     private static MeasureOrder? Order(string words, Library library, DateOnly today)
@@ -150,8 +159,11 @@ public static partial class MeasureReading
     [GeneratedRegex(@"[\s,;。、]+")]
     private static partial Regex Gaps();
 
-    [GeneratedRegex(@"^(?<items>第?[0-9一二三四五六七八九十]{1,4}(?:[-~到至][0-9一二三四五六七八九十]{1,4})?[项条个]?)(?<rest>.*)$")]
+    [GeneratedRegex(@"^(?<items>第?[0-9一二三四五六七八九十]{1,4}[项条个]?)(?<rest>[到至].*)$")]
     private static partial Regex Number();
+
+    [GeneratedRegex(@"^(?<items>第?[0-9一二三四五六七八九十]{1,4}(?:[-~到至][0-9一二三四五六七八九十]{1,4})?[项条个]?)(?<rest>.*)$")]
+    private static partial Regex Numbers();
 
     /// <summary>What makes of a number a day or a span.</summary>
     [GeneratedRegex(@"^(天|日|号|周|星期|月|年|个月|个星期|个礼拜|/|\.|-)")]
