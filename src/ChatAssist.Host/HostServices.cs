@@ -32,6 +32,7 @@ public static class HostServices
         services.AddSingleton<NodeLease>();
         services.AddSingleton<ChainAnchors>();
         services.AddSingleton<LedgerWriter>();
+        services.AddSingleton<MadeFiles>();
         services.AddSingleton<TurnWriter>();
         services.AddSingleton<UserLanes>();
         services.AddSingleton<TurnHandler>();

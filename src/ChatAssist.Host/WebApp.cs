@@ -51,6 +51,7 @@ public static class WebApp
         WebApplication app = builder.Build();
         app.MapWeComCallback((message, raw, ct) => app.Services.GetRequiredService<DoorKeeper>().AcceptAsync(message, raw, ct));
         app.MapSignaturePage();
+        app.MapRectifyPage();
         app.MapHealth();
         return app;
     }

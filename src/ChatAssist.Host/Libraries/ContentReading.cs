@@ -5,6 +5,7 @@ using ChatAssist.Complaints.Registers;
 using ChatAssist.Content;
 using ChatAssist.Deadlines;
 using ChatAssist.Desk;
+using ChatAssist.Findings;
 using ChatAssist.Host.Sheets;
 using ChatAssist.Questionnaires;
 using ChatAssist.Questions;
@@ -34,9 +35,18 @@ public static class ContentReading
         var calendar = Calendar(Path.Combine(folders.Config, "calendar"), errors);
         var deadlines = One(Path.Combine(folders.Config, "deadlines.yaml"), DeadlineBookReader.Read, errors);
         var lists = QuestionnaireFolder.Read(folders, words, errors);
+        string first = Path.Combine(folders.Config, "first-violation.yaml");
+        var firstViolations = One(first, FirstViolationRules.Read, errors);
+        if (!errors.Any)
+        {
+            firstViolations.CheckItems(first, lists, errors);
+        }
+
         return new Library(
             texts, commands, answers, categories, lists.ToFrozenDictionary(l => l.Id), rules, calendar, deadlines, register)
         {
+            FindingWords = One(Path.Combine(questions, "findings.yaml"), FindingWords.Read, errors),
+            FirstViolations = firstViolations,
             Questions = QuestionWords.Read(file => One(Path.Combine(questions, file), (path, yaml, _) => (path, yaml), errors), errors),
             ComplaintForm = One(Path.Combine(folders.Dialogs, "tables", "complaint-register.yaml"), RegisterFormReader.Read, errors),
         };

@@ -88,7 +88,8 @@ public sealed class MediaFetcher(
         if (file.Problem is MediaProblem.None or MediaProblem.Pending)
         {
             DateTimeOffset next = now + PauseAfter(row.Attempts + 1);
-            await ledgerWriter.WriteAsync(s => MediaWriting.Save(s, file, row.UserId, row.ReceivedAt, now, next), cancellationToken);
+            PhotoRow? photo = store.Look(file);
+            await ledgerWriter.WriteAsync(s => MediaWriting.Save(s, file, photo, row.UserId, row.ReceivedAt, now, next), cancellationToken);
         }
         else
         {

@@ -5,13 +5,15 @@ using ChatAssist.Host.Media;
 using ChatAssist.Host.Nodes;
 using ChatAssist.Host.Storage;
 using ChatAssist.Host.Writing;
+using ChatAssist.Inspections;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatAssist.Host.Records;
 
 /// <summary>
 /// Goes over everything that was written down: each chain link by link, each message against the hash that its
-/// link carries, each stored file against the hash that its link carries. Whoever can write to the database could write a
+/// link carries, each stored file against the hash that its link carries, each piece of evidence against the fact that gave
+/// it. Whoever can write to the database could write a
 /// whole new chain: the heads, noted elsewhere, show that as well.
 /// </summary>
 /// <param name="Heads">The last link of each chain.</param>
@@ -25,7 +27,8 @@ public sealed record Verification(long Chains, long Links, long Messages, long F
         await using LedgerContext context = await contexts.CreateDbContextAsync(cancellationToken);
         var result = new Verification(0, 0, 0, 0, [], null);
         var links = new Dictionary<string, string>();
-        var stored = new Dictionary<string, string>();
+        var stored = new Dictionary<string, StoredFile>();
+        var evidence = new EvidenceCheck();
         Dictionary<string, (ChainHead Head, string By)> anchors = await AnchorsAsync(context, cancellationToken);
         string node = "", previous = JournalChain.Root;
         long seq = 0;
@@ -75,11 +78,13 @@ public sealed record Verification(long Chains, long Links, long Messages, long F
                 links[row.Message] = row.MessageSha;
             }
 
-            if (row.Kind == MediaWriting.Stored)
+            if (row.Kind is MediaWriting.Stored or MediaWriting.StoredBefore)
             {
                 StoredFile file = JsonSerializer.Deserialize<StoredFile>(row.Payload, ChatJson.Options)!;
-                stored[file.MediaId] = file.Sha256;
+                stored[file.MediaId] = file;
             }
+
+            evidence.Take(row);
 
             result = result with { Links = result.Links + 1 };
         }
@@ -96,7 +101,8 @@ public sealed record Verification(long Chains, long Links, long Messages, long F
         }
 
         result = await MessagesAsync(context, links, result, cancellationToken);
-        return result.Break is null ? await FilesAsync(context, media, stored, result, cancellationToken) : result;
+        result = result.Break is null ? await FilesAsync(context, contexts, media, stored, result, cancellationToken) : result;
+        return result.Break is null ? result with { Break = await evidence.BreakAsync(context, cancellationToken) } : result;
     }
 
     /// <summary>Of each chain the furthest that another has seen: what lies before it hangs on it.</summary>
@@ -145,15 +151,24 @@ public sealed record Verification(long Chains, long Links, long Messages, long F
     }
 
     private static async Task<Verification> FilesAsync(
-        LedgerContext context, MediaDirectory media, Dictionary<string, string> stored, Verification result, CancellationToken cancellationToken)
+        LedgerContext context, IDbContextFactory<LedgerContext> contexts, MediaDirectory media, Dictionary<string, StoredFile> stored, Verification result, CancellationToken cancellationToken)
     {
         var seen = new HashSet<string>();
+        await using LedgerContext photos = await contexts.CreateDbContextAsync(cancellationToken);
         await foreach (MediaRow row in context.Media.AsNoTracking().Where(m => m.State == MediaState.Stored).OrderBy(m => m.MediaId)
             .AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            if (!stored.Remove(row.MediaId, out string? sha) || sha != row.Sha256)
+            if (!stored.Remove(row.MediaId, out StoredFile? known) || known.Sha256 != row.Sha256)
             {
                 return result with { Break = $"file {row.Sha256} is not the one that the journal names for {row.MediaId}" };
+            }
+
+            string sha = known.Sha256;
+            PhotoRow? photo = await photos.Photos.FirstOrDefaultAsync(p => p.MediaId == row.MediaId, cancellationToken);
+            if (photo?.TakenAt?.ToUnixTimeMilliseconds() != known.TakenAt || photo?.Latitude != known.Latitude
+                || photo?.Longitude != known.Longitude || (photo?.Camera ?? "") != (known.Camera ?? ""))
+            {
+                return result with { Break = $"what the photo {row.MediaId} says of itself is not what was read from it" };
             }
 
             if (!seen.Add(sha))
@@ -175,7 +190,7 @@ public sealed record Verification(long Chains, long Links, long Messages, long F
             result = result with { Files = result.Files + 1 };
         }
 
-        return stored.Count == 0 ? result : result with { Break = $"file {stored.Values.First()} is missing from the list" };
+        return stored.Count == 0 ? result : result with { Break = $"file {stored.Values.First().Sha256} is missing from the list" };
     }
 }
 

@@ -36,6 +36,12 @@ public sealed class LedgerContext(DbContextOptions<LedgerContext> options) : DbC
     public IQueryable<PublicityRow> Publicity => Set<PublicityRow>().AsNoTracking();
     public IQueryable<FindingRow> Findings => Set<FindingRow>().AsNoTracking();
     public IQueryable<ReinspectionRow> Reinspections => Set<ReinspectionRow>().AsNoTracking();
+    public IQueryable<RectificationRow> Rectifications => Set<RectificationRow>().AsNoTracking();
+    public IQueryable<RectificationReportRow> RectificationReports => Set<RectificationReportRow>().AsNoTracking();
+    public IQueryable<ExtensionRow> Extensions => Set<ExtensionRow>().AsNoTracking();
+    public IQueryable<MeasureChoiceRow> MeasureChoices => Set<MeasureChoiceRow>().AsNoTracking();
+    public IQueryable<PhotoRow> Photos => Set<PhotoRow>().AsNoTracking();
+    public IQueryable<PhotoCheckRow> PhotoChecks => Set<PhotoCheckRow>().AsNoTracking();
     public IQueryable<ComplaintRow> Complaints => Set<ComplaintRow>().AsNoTracking();
     public IQueryable<ReporterRow> Reporters => Set<ReporterRow>().AsNoTracking();
     public IQueryable<RegisterEntryRow> RegisterEntries => Set<RegisterEntryRow>().AsNoTracking();
@@ -117,6 +123,16 @@ public sealed class LedgerContext(DbContextOptions<LedgerContext> options) : DbC
             e.HasIndex(x => new { x.DueOn, x.Number }).HasFilter("state < 2").HasDatabaseName("ix_findings_open");
         });
         modelBuilder.Entity<ReinspectionRow>().ToTable("reinspections").HasKey(x => new { x.Finding, x.Round });
+        modelBuilder.Entity<RectificationRow>().ToTable("rectifications").HasKey(x => x.Finding);
+        modelBuilder.Entity<RectificationReportRow>().ToTable("rectification_reports").HasKey(x => new { x.Finding, x.Place });
+        modelBuilder.Entity<ExtensionRow>(e =>
+        {
+            e.ToTable("extensions").HasKey(x => new { x.Finding, x.Place });
+            e.HasIndex(x => x.AskedAt).HasFilter("decided_by = ''").HasDatabaseName("ix_extensions_waiting");
+        });
+        modelBuilder.Entity<MeasureChoiceRow>().ToTable("measure_choices").HasKey(x => new { x.Inspection, x.Checklist, x.Item });
+        modelBuilder.Entity<PhotoRow>().ToTable("photos").HasKey(x => x.MediaId);
+        modelBuilder.Entity<PhotoCheckRow>().ToTable("photo_checks").HasKey(x => x.Evidence);
         modelBuilder.Entity<ComplaintRow>(e =>
         {
             e.ToTable("complaints").HasKey(x => x.Number);

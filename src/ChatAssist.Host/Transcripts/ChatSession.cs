@@ -165,6 +165,10 @@ public sealed partial class ChatSession(
         string id = $"{userId}-{clock.Now.ToUnixTimeMilliseconds()}-{_count}";
         return m.Groups["what"].Value switch
         {
+            "照片" when argument.Length > 0 => message with
+            {
+                Kind = MessageKind.Image, Text = "", Media = new MediaRef($"exif-{argument.Replace(' ', '_')}_{id}"),
+            },
             "照片" => message with { Kind = MessageKind.Image, Text = "", Media = new MediaRef("photo-" + id) },
             "坏照片" => message with { Kind = MessageKind.Image, Text = "", Media = new MediaRef("corrupt-" + id) },
             "大照片" => message with { Kind = MessageKind.Image, Text = "", Media = new MediaRef("huge-" + id) },

@@ -102,7 +102,7 @@ public sealed class TurnHandler(
         Library library = shelf.Current;
         try
         {
-            if (!library.Register.People.TryGetValue(message.From, out Person? sender))
+            if ((library.Register.People.GetValueOrDefault(message.From) ?? Guests.Of(message)) is not { } sender)
             {
                 return await writer.WriteAsync(received, Strangers.Refuse(library.Texts, message), null, clock.GetUtcNow());
             }
@@ -131,8 +131,10 @@ public sealed class TurnHandler(
     }
 
     /// <summary>Gives a message up: it is kept for the operator, the person is told, the conversation stays as it was.</summary>
-    private Task<Settled> SetAsideAsync(ReceivedMessage received) =>
-        writer.SetAsideAsync(received, new Reply(received.Message.From, new TextBody(shelf.Current.Texts[DeskTexts.Apology])), clock.GetUtcNow());
+    private Task<Settled> SetAsideAsync(ReceivedMessage received) => writer.SetAsideAsync(
+        received,
+        Guests.IsGuest(received.Message.From) ? [] : [new Reply(received.Message.From, new TextBody(shelf.Current.Texts[DeskTexts.Apology]))],
+        clock.GetUtcNow());
 
     private void Wait(ReceivedMessage received, Exception e, int failures)
     {

@@ -17,12 +17,14 @@ public readonly record struct Settled(bool Here, long? Next);
 /// Writes a decided turn: facts into rows, links into the journal, replies into the outbox, the new position, the inbox
 /// row done. All of it or nothing.
 /// </summary>
-public sealed class TurnWriter(LedgerWriter writer, ReporterVault vault, NodeLease lease)
+public sealed class TurnWriter(LedgerWriter writer, ReporterVault vault, MadeFiles made, NodeLease lease)
 {
     /// <param name="conversation">What the turn was decided on; null where the sender has no conversation (a stranger).</param>
     /// <exception cref="ConflictException">Something that the turn was decided on has changed.</exception>
-    public Task<Settled> WriteAsync(ReceivedMessage received, Turn turn, Conversation? conversation, DateTimeOffset now) =>
-        writer.WriteAsync(
+    public async Task<Settled> WriteAsync(ReceivedMessage received, Turn turn, Conversation? conversation, DateTimeOffset now)
+    {
+        turn = await made.KeepAsync(turn);
+        return await writer.WriteAsync(
             s =>
             {
                 Settled settled = Settle(s, received, InboxState.Done);
@@ -34,6 +36,7 @@ public sealed class TurnWriter(LedgerWriter writer, ReporterVault vault, NodeLea
                 return settled;
             },
             locks: [Locks.Lane(received.Message.From), .. Series(turn)]);
+    }
 
     /// <summary>Writes what the program decided by itself (a deadline that came due, a table taken over), not in answer to a message.</summary>
     /// <param name="origin">What made it happen; unique, and part of the ids of the cards that are sent.</param>
@@ -51,14 +54,14 @@ public sealed class TurnWriter(LedgerWriter writer, ReporterVault vault, NodeLea
             },
             locks: [.. Series(turn)]);
 
-    public Task<Settled> SetAsideAsync(ReceivedMessage received, Reply apology, DateTimeOffset now) =>
+    public Task<Settled> SetAsideAsync(ReceivedMessage received, IReadOnlyList<Reply> apology, DateTimeOffset now) =>
         writer.WriteAsync(
             s =>
             {
                 Settled settled = Settle(s, received, InboxState.Failed);
                 if (settled.Here)
                 {
-                    var said = QueueReplies(s, [apology], OriginOf(received), now);
+                    var said = QueueReplies(s, apology, OriginOf(received), now);
                     Journal(s, [], received.Message.From, received, said, now);
                 }
 

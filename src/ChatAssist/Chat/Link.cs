@@ -22,7 +22,10 @@ public static class Link
     /// <summary>What a person wrote, without the brackets that only the program writes: nobody can ask for a reporter by typing a link.</summary>
     public static string Harmless(string text) => text.Replace('\u27e6', '[').Replace('\u27e7', ']');
 
+    /// <param name="path">What stands behind the page and the record in the address.</param>
+    public static string To(string page, string record, string path) => $"{Begin}{page}/{record}/{path}{End}";
+
     /// <param name="until">From then on the page does not open any more.</param>
     public static string To(string page, string record, string userId, DateTimeOffset until) =>
-        $"{Begin}{page}/{record}/{userId}/{until.ToUnixTimeSeconds()}{End}";
+        To(page, record, $"{userId}/{until.ToUnixTimeSeconds()}");
 }

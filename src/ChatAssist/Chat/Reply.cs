@@ -44,6 +44,15 @@ public sealed record FormBody(string FileName, FormSheet Form) : ReplyBody
     public override string Plain => $"[{FileName}]";
 }
 
+/// <summary>
+/// A table that becomes a file of the media store when the turn is written: a dialog decides what stands in it and touches
+/// no disk. It is never stored as such.
+/// </summary>
+public sealed record TableBody(string FileName, Sheets.SheetToWrite Table) : ReplyBody
+{
+    public override string Plain => $"[{FileName}]";
+}
+
 public enum FileKind
 {
     File,

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using ChatAssist.Chat;
 using ChatAssist.Deadlines;
-using ChatAssist.Findings;
 using ChatAssist.Ledger;
 
 namespace ChatAssist.Complaints;

@@ -23,6 +23,23 @@ public sealed record Rules
     /// <summary>Rectification period in days where the checklist names none.</summary>
     public int RectificationDays { get; init; } = 15;
 
+    /// <summary>No last day lies farther than this from the day on which it is set.</summary>
+    public int LongestRectificationDays { get; init; } = 90;
+
+    public OnSpotStrikeOff StrikeOffOnSpot { get; init; } = OnSpotStrikeOff.General;
+
+    /// <summary>Days between two looks at a finding under listed supervision.</summary>
+    public int ListedLookDays { get; init; } = 7;
+
+    /// <summary>Days for which the target's page can be opened.</summary>
+    public int LinkDays { get; init; } = 30;
+
+    /// <summary>Metres from the target's place beyond which a photo's own place is doubtful.</summary>
+    public double PhotoFarMetres { get; init; } = 1500;
+
+    /// <summary>Minutes outside the visit beyond which a photo's own time is doubtful.</summary>
+    public int PhotoOffMinutes { get; init; } = 120;
+
     /// <summary>Days ahead of the due day on which a finding's people are reminded.</summary>
     public IReadOnlyList<int> RemindDaysAhead { get; init; } = [3, 1];
 
@@ -46,4 +63,12 @@ public sealed record Rules
 
     /// <summary>The end of a local day: the instant at which the next one begins (民法典 203: the last day ends at 24:00).</summary>
     public DateTimeOffset EndOf(DateOnly day) => At(day.AddDays(1), TimeOnly.MinValue);
+}
+
+/// <summary>Which findings are struck off at once where they were corrected on the spot, with a photo of it.</summary>
+public enum OnSpotStrikeOff
+{
+    Never,
+    General,
+    All,
 }

@@ -3,6 +3,13 @@ namespace ChatAssist.Content;
 /// <summary>Reads config/rules.yaml: the team's own numbers, each with the clause that it comes from in a comment.</summary>
 public static class RulesReader
 {
+    private static readonly Dictionary<string, OnSpotStrikeOff> OnSpot = new()
+    {
+        ["never"] = OnSpotStrikeOff.Never,
+        ["general"] = OnSpotStrikeOff.General,
+        ["all"] = OnSpotStrikeOff.All,
+    };
+
     public static Rules Read(string path, string yaml, ContentErrors errors)
     {
         var rules = new Rules();
@@ -12,7 +19,8 @@ public static class RulesReader
         }
 
         top.AllowOnly("team", "time-zone", "least-inspectors", "rectification-days", "remind-days-ahead", "remind-at",
-            "least-visit-minutes", "least-seconds-per-item", "far-metres", "transfer-follow-up-days");
+            "least-visit-minutes", "least-seconds-per-item", "far-metres", "transfer-follow-up-days", "longest-rectification-days", "strike-off-on-spot", "listed-look-days",
+            "link-days", "photo-far-metres", "photo-off-minutes");
         return rules with
         {
             UnitId = top.NeedText("team", 40),
@@ -25,6 +33,12 @@ public static class RulesReader
             LeastPerItem = top.Whole("least-seconds-per-item", 0, 600) is { } seconds ? TimeSpan.FromSeconds(seconds) : rules.LeastPerItem,
             TransferFollowUpDays = FollowUp(top) ?? rules.TransferFollowUpDays,
             FarMetres = top.Whole("far-metres", 10, 100_000) ?? rules.FarMetres,
+            LongestRectificationDays = top.Whole("longest-rectification-days", 1, 365) ?? rules.LongestRectificationDays,
+            StrikeOffOnSpot = top.OneOf("strike-off-on-spot", rules.StrikeOffOnSpot, OnSpot),
+            ListedLookDays = top.Whole("listed-look-days", 1, 60) ?? rules.ListedLookDays,
+            LinkDays = top.Whole("link-days", 1, 120) ?? rules.LinkDays,
+            PhotoFarMetres = top.Whole("photo-far-metres", 10, 100_000) ?? rules.PhotoFarMetres,
+            PhotoOffMinutes = top.Whole("photo-off-minutes", 1, 10_000) ?? rules.PhotoOffMinutes,
         };
     }
 

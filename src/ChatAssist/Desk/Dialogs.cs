@@ -15,6 +15,8 @@ public static class Dialogs
             new WalkDialog(),
             new StartDialog(),
             new ReinspectDialog(),
+            new FindingDialog(),
+            new LedgerDialog(),
             new ReportDialog(),
             new EntryDialog(),
             new RegisterDialog(),
@@ -25,5 +27,5 @@ public static class Dialogs
         last: new HelpDialog());
 
     public static readonly IReadOnlyDictionary<string, IDeadlineRule> Rules =
-        new IDeadlineRule[] { new FindingDeadlineRule(), new ComplaintDeadlineRule() }.ToDictionary(r => r.Kind);
+        new IDeadlineRule[] { new FindingDeadlineRule(), new ReinspectionDeadlineRule(), new ListedDeadlineRule(), new ComplaintDeadlineRule() }.ToDictionary(r => r.Kind);
 }

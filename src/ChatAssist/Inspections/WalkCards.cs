@@ -1,5 +1,6 @@
 using ChatAssist.Chat;
 using ChatAssist.Desk;
+using ChatAssist.Findings;
 using ChatAssist.Questionnaires;
 
 namespace ChatAssist.Inspections;
@@ -48,6 +49,9 @@ public enum WalkAsk
 
     /// <summary>Everything is answered; the summary is shown.</summary>
     HandIn,
+
+    /// <summary>A photo of what was corrected on the spot; <see cref="WalkState.Said"/> holds the numbers of the items to come.</summary>
+    Corrected,
 
     /// <summary>What the other party has to say.</summary>
     Statement,
@@ -155,12 +159,9 @@ public static class WalkCards
             c.Say(WalkTexts.Summary, walk.Shown.Count(), passed, failures.Count, Count(AnswerKind.NotApplicable)),
         };
         lines.AddRange(failures.Select(f => c.Say(
-            WalkTexts.SummaryFinding, f.Number, f.Question.Name, f.Judgement.Finding, Say(c, f.Judgement.Severity),
-            MeasureOf(c, f), f.Photos)));
-        if (failures.Count == 0)
-        {
-            lines.Add(c.Say(WalkTexts.SummaryClean));
-        }
+            WalkTexts.SummaryFinding, f.Number, f.Question.Name, f.Judgement.Finding, Say(c, f.Judgement.Severity), f.Photos,
+            ItemMeasure.Of(record, f, c.Library.Rules, c.Today).Say(c.Library.Texts, c.Today))));
+        lines.Add(failures.Count == 0 ? c.Say(WalkTexts.SummaryClean) : c.Say(FindingTexts.HowToOrder, failures[0].Number));
 
         return c.Ask(
             c.Say(WalkTexts.SummaryTitle, record.Row.Number, record.Row.TargetName),
@@ -171,11 +172,6 @@ public static class WalkCards
 
     public static string Say(TurnContext c, Severity severity) =>
         c.Say(severity == Severity.Major ? WalkTexts.Major : WalkTexts.General);
-
-    /// <summary>What the item proposes to order on the spot (F-02): 限期3天改正, 提请立即停办关闭.</summary>
-    private static string MeasureOf(TurnContext c, WalkItem item) => item.Judgement.Measure == Measure.InTime
-        ? c.Say(WalkTexts.InTimeDays, item.Question.Days ?? c.Library.Rules.RectificationDays)
-        : c.Say(WalkTexts.Measure(item.Judgement.Measure));
 
     /// <summary>▓▓▓░░ 3/5: ten steps.</summary>
     public static string Bar(TurnContext c, int done, int total)

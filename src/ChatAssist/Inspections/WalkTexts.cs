@@ -61,9 +61,6 @@ public static class WalkTexts
     public static readonly TextKey PhotoMoved = new("walk.photo-moved", "number");
     public static readonly TextKey VoiceKept = new("walk.voice-kept", "said");
     public static readonly TextKey Escort = new("walk.escort");
-    public static readonly TextKey InTimeDays = new("walk.in-time-days", "days");
-    public static readonly IReadOnlyList<TextKey> Measures =
-        [.. QuestionReader.Measures.Keys.Select(m => new TextKey($"walk.measure-{m}"))];
     public static readonly TextKey StatementSeen = new("walk.statement-seen");
     public static readonly TextKey AskWitness = new("walk.ask-witness");
     public static readonly TextKey RefusalWithWitness = new("walk.refusal-with-witness", "reason", "witness");
@@ -91,7 +88,7 @@ public static class WalkTexts
     public static readonly TextKey NotYours = new("walk.not-yours", "number");
     public static readonly TextKey SummaryTitle = new("walk.summary-title", "number", "target");
     public static readonly TextKey Summary = new("walk.summary", "total", "passed", "failed", "na");
-    public static readonly TextKey SummaryFinding = new("walk.summary-finding", "number", "name", "words", "severity", "measure", "photos");
+    public static readonly TextKey SummaryFinding = new("walk.summary-finding", "number", "name", "words", "severity", "photos", "measure");
     public static readonly TextKey SummaryClean = new("walk.summary-clean");
     public static readonly TextKey Submit = new("walk.submit");
     public static readonly TextKey NotYet = new("walk.not-yet");
@@ -119,9 +116,6 @@ public static class WalkTexts
     public static readonly TextKey LawNoted = new("walk.law-noted");
     public static readonly TextKey General = new("walk.general");
     public static readonly TextKey Major = new("walk.major");
-
-    public static TextKey Measure(Measure measure) =>
-        Measures[QuestionReader.Measures.Values.ToList().IndexOf(measure)];
 
     public static TextKey Review(ReviewReason reason) => Reviews[(int)reason];
 }

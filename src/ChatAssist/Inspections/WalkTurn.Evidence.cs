@@ -42,6 +42,11 @@ internal sealed partial class WalkTurn
         WalkItem? burst = state.Photographed is { } key && sentBefore ? record.Walk.Find(key) : null;
         // Where photos were put off, one that comes now may be one of those.
         bool unclear = burst is null && state.PhotosLater && _asked is { LacksPhoto: false } && record.Walk.Items.Any(i => i.LacksPhoto);
+        if (burst is null && state.Ask == WalkAsk.Corrected && c.Message.Kind == MessageKind.Image && _asked is not null)
+        {
+            return CorrectedCame(file, _asked);
+        }
+
         if (unclear || (burst ?? _asked ?? record.Walk.Next) is not { } item)
         {
             return new Turn(

@@ -39,6 +39,8 @@ internal sealed partial class WalkTurn
                 return Refused(said);
             case WalkAsk.Witness:
                 return HandIn(Signature.Refused, c.Say(WalkTexts.RefusalWithWitness, state.Said, said), []);
+            case WalkAsk.HandIn or WalkAsk.Corrected when Order(said) is { } ordered:
+                return ordered;
             case WalkAsk.HandIn when Is(c.Library.Answers.Agree, said):
                 return Submit();
             case WalkAsk.HalfOfDay when _asked is not null

@@ -53,6 +53,7 @@ internal sealed partial class WalkTurn(TurnContext c, InspectionRecord record, W
             "said-fail" => Record([(item, Answer.Fail(state.Said))]),
             "said-pass" => Record([(item, new Answer(AnswerKind.Pass, null, state.Said))]),
             "again" => Show(item, []),
+            "not-corrected" => state.Ask == WalkAsk.Corrected && state.Asked == key ? NotCorrected() : Next([]),
             ['=', .. var option] when item.Question.Options.Any(o => o.Id == option) =>
                 Record([(item, new Answer(AnswerKind.Value, option))]),
             ['=', .. var time] when item.Question.Type == QuestionType.Time && TimeOnly.TryParseExact(time, "HH:mm", out _) =>

@@ -26,6 +26,18 @@ public interface ILedger
 
     IQueryable<ReinspectionRow> Reinspections { get; }
 
+    IQueryable<RectificationRow> Rectifications { get; }
+
+    IQueryable<RectificationReportRow> RectificationReports { get; }
+
+    IQueryable<ExtensionRow> Extensions { get; }
+
+    IQueryable<MeasureChoiceRow> MeasureChoices { get; }
+
+    IQueryable<PhotoRow> Photos { get; }
+
+    IQueryable<PhotoCheckRow> PhotoChecks { get; }
+
     IQueryable<ComplaintRow> Complaints { get; }
 
     IQueryable<ReporterRow> Reporters { get; }

@@ -108,6 +108,7 @@ internal static class RecordStatus
             lines.Add(context.Say(StatusTexts.FindingPhotos, photos));
         }
 
+        lines.AddRange(await FindingRecord.LinesAsync(context, f, cancellationToken));
         var rounds = await context.Ledger.Reinspections.Where(r => r.Finding == number).OrderBy(r => r.Round).ToListAsync(cancellationToken);
         lines.AddRange(rounds.Select(r => context.Say(
             StatusTexts.FindingRound, r.Round, context.Say(r.At), FindingSaying.Of(context, r.Outcome),

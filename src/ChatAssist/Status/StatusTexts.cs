@@ -16,6 +16,8 @@ public static class StatusTexts
     public static readonly TextKey Resume = new("status.resume", "target");
     public static readonly TextKey Reinspect = new("status.reinspect", "number");
     public static readonly TextKey StrikeOff = new("status.strike-off", "number");
+    public static readonly TextKey Rectified = new("status.rectified", "number");
+    public static readonly TextKey GrantExtension = new("status.grant-extension", "number");
     public static readonly TextKey Overview = new("status.overview", "week", "underway", "submitted", "found", "open", "overdue", "waiting", "closed");
     public static readonly TextKey OverviewComplaints = new("status.overview-complaints", "received", "unanswered", "late", "answered");
     public static readonly TextKey TodoComplaint = new("status.todo-complaint", "number", "words", "when");

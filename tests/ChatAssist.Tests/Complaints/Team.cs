@@ -2,7 +2,7 @@ using System.Text;
 using ChatAssist.Chat;
 using ChatAssist.Complaints;
 using ChatAssist.Content;
-using ChatAssist.Findings;
+using ChatAssist.Deadlines;
 using ChatAssist.Host;
 using ChatAssist.Host.Alarms;
 using ChatAssist.Host.Inboxes;
