@@ -1,10 +1,12 @@
 using ChatAssist.Content;
 using ChatAssist.Host.Alarms;
+using ChatAssist.Host.Documents;
 using ChatAssist.Host.Inboxes;
 using ChatAssist.Host.Libraries;
 using ChatAssist.Host.Media;
 using ChatAssist.Host.Outbox;
 using ChatAssist.Host.Pages;
+using ChatAssist.Host.Records;
 using ChatAssist.Host.Storage;
 using ChatAssist.Host.Turns;
 using ChatAssist.Host.Writing;
@@ -40,6 +42,11 @@ public static class HostServices
         services.AddSingleton<DirectLine>();
         services.AddSingleton<OutboxRelay>();
         services.AddSingleton<DeadlineSweep>();
+        services.AddSingleton<PdfConversion>();
+        services.AddSingleton<DocumentPress>();
+        services.AddSingleton<CaseFile>();
+        services.AddSingleton<CaseFilePress>();
+        services.AddSingleton<PaperRoom>();
         services.AddSingleton<EditionKeeper>();
         services.AddSingleton<LibraryReload>();
         services.TryAddSingleton(LibraryPace.Usual);

@@ -1,5 +1,6 @@
 using ChatAssist.Host.Alarms;
 using ChatAssist.Host.Channels.WeCom;
+using ChatAssist.Host.Documents;
 using ChatAssist.Host.Inboxes;
 using ChatAssist.Host.Libraries;
 using ChatAssist.Host.Media;
@@ -38,8 +39,9 @@ public static class WebApp
         builder.Services.AddSingleton<DoorKeeper>();
         builder.Services.AddSingleton<DataFolderLock>();
 
-        // They end in the reverse order, after the web server: the sweep, the fetcher, the lanes, the relay.
+        // They end in the reverse order, after the web server: the sweep, the fetcher, the lanes, the papers, the relay.
         builder.Services.AddHostedService(x => x.GetRequiredService<OutboxRelay>());
+        builder.Services.AddHostedService(x => x.GetRequiredService<PaperRoom>());
         builder.Services.AddHostedService<LanesStop>();
         builder.Services.AddHostedService<MediaFetcher>();
         QuartzAlarms.Add(builder.Services);
@@ -48,6 +50,7 @@ public static class WebApp
         WebApplication app = builder.Build();
         app.MapWeComCallback((message, raw, ct) => app.Services.GetRequiredService<DoorKeeper>().AcceptAsync(message, raw, ct));
         app.MapSignaturePage();
+        app.MapPaperPage();
         app.MapGet("/healthz", async (IDbContextFactory<LedgerContext> contexts, CancellationToken ct) =>
         {
             await using LedgerContext context = await contexts.CreateDbContextAsync(ct);

@@ -36,6 +36,7 @@ public static class ContentReading
         return new Library(
             texts, commands, answers, categories, lists.ToFrozenDictionary(l => l.Id), rules, calendar, deadlines, register)
         {
+            Templates = Documents.TemplateFolder.Read(Path.Combine(folders.Dialogs, "documents"), errors),
             Questions = QuestionWords.Read(file => One(Path.Combine(questions, file), (path, yaml, _) => (path, yaml), errors), errors),
         };
     }

@@ -1,6 +1,8 @@
 using System.Text;
+using ChatAssist.CaseFiles;
 using ChatAssist.Complaints;
 using ChatAssist.Deadlines;
+using ChatAssist.Documents;
 using ChatAssist.Findings;
 using ChatAssist.Inspections;
 using ChatAssist.Ledger;
@@ -22,6 +24,7 @@ public sealed class LedgerContext(DbContextOptions<LedgerContext> options) : DbC
     public DbSet<MediaRow> Media => Set<MediaRow>();
     public DbSet<PersonRow> People => Set<PersonRow>();
     public DbSet<TargetRow> Targets => Set<TargetRow>();
+    public DbSet<CaseFileRow> CaseFiles => Set<CaseFileRow>();
     public DbSet<ChannelTokenRow> ChannelTokens => Set<ChannelTokenRow>();
 
     public IQueryable<InspectionRow> Inspections => Set<InspectionRow>().AsNoTracking();
@@ -34,6 +37,7 @@ public sealed class LedgerContext(DbContextOptions<LedgerContext> options) : DbC
     public IQueryable<ReinspectionRow> Reinspections => Set<ReinspectionRow>().AsNoTracking();
     public IQueryable<ComplaintRow> Complaints => Set<ComplaintRow>().AsNoTracking();
     public IQueryable<ReporterRow> Reporters => Set<ReporterRow>().AsNoTracking();
+    public IQueryable<DocumentRow> Documents => Set<DocumentRow>().AsNoTracking();
     public IQueryable<QuestionnaireVersionRow> QuestionnaireVersions => Set<QuestionnaireVersionRow>().AsNoTracking();
     public IQueryable<DeadlineRow> Deadlines => Set<DeadlineRow>().AsNoTracking();
 
@@ -54,6 +58,7 @@ public sealed class LedgerContext(DbContextOptions<LedgerContext> options) : DbC
         modelBuilder.Entity<OutboxRow>(e =>
         {
             e.ToTable("outbox").HasIndex(x => new { x.UserId, x.Id }).HasFilter("state = 0").HasDatabaseName("ix_outbox_waiting");
+            e.HasIndex(x => x.CreatedAt);
         });
         modelBuilder.Entity<ConversationRow>().ToTable("conversations").HasKey(x => x.UserId);
         modelBuilder.Entity<JournalRow>(e =>
@@ -117,6 +122,17 @@ public sealed class LedgerContext(DbContextOptions<LedgerContext> options) : DbC
             e.ToTable("reporters").HasKey(x => x.Id);
             e.HasIndex(x => x.Complaint);
             e.HasIndex(x => x.Mark);
+        });
+        modelBuilder.Entity<DocumentRow>(e =>
+        {
+            e.ToTable("documents").HasKey(x => new { x.Record, x.Kind, x.Occasion, x.Edition });
+            e.HasIndex(x => x.Number).IsUnique();
+            e.HasIndex(x => x.NextAt).HasFilter("state = 0").HasDatabaseName("ix_documents_waiting");
+        });
+        modelBuilder.Entity<CaseFileRow>(e =>
+        {
+            e.ToTable("case_files").HasKey(x => x.Number);
+            e.HasIndex(x => x.NextAt).HasFilter("state = 0").HasDatabaseName("ix_case_files_waiting");
         });
         modelBuilder.Entity<QuestionnaireVersionRow>().ToTable("questionnaire_versions").HasKey(x => new { x.Id, x.Version });
         modelBuilder.Entity<DeadlineRow>(e =>

@@ -4,6 +4,7 @@ using ChatAssist.Calendar;
 using ChatAssist.Complaints;
 using ChatAssist.Deadlines;
 using ChatAssist.Desk;
+using ChatAssist.Documents;
 using ChatAssist.People;
 using ChatAssist.Questionnaires;
 using ChatAssist.Questions;
@@ -31,6 +32,9 @@ public sealed record Library(
 
     /// <summary>The words with which people ask where things stand.</summary>
     public QuestionWords Questions { get; init; } = new();
+
+    /// <summary>The templates of papers by the id of their kind, as they were when they were last found without a mistake.</summary>
+    public FrozenDictionary<string, DocumentTemplate> Templates { get; init; } = FrozenDictionary<string, DocumentTemplate>.Empty;
 
     /// <summary>The checklists of inspections, in the order of the thirteen domains, each domain's own list first.</summary>
     public IEnumerable<Questionnaire> Checklists =>

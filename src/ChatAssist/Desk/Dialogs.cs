@@ -1,5 +1,7 @@
+using ChatAssist.CaseFiles;
 using ChatAssist.Complaints;
 using ChatAssist.Deadlines;
+using ChatAssist.Documents;
 using ChatAssist.Findings;
 using ChatAssist.Inspections;
 using ChatAssist.Status;
@@ -17,9 +19,12 @@ public static class Dialogs
             new ReportDialog(),
             new EntryDialog(),
             new ComplaintDialog(),
+            new DocumentDialog(),
+            new CaseFileDialog(),
             new StatusDialog(),
         ],
-        last: new HelpDialog());
+        last: new HelpDialog(),
+        after: Offers.After);
 
     public static readonly IReadOnlyDictionary<string, IDeadlineRule> Rules =
         new IDeadlineRule[] { new FindingDeadlineRule(), new ComplaintDeadlineRule() }.ToDictionary(r => r.Kind);

@@ -1,5 +1,6 @@
 using ChatAssist.Complaints;
 using ChatAssist.Deadlines;
+using ChatAssist.Documents;
 using ChatAssist.Findings;
 using ChatAssist.Inspections;
 using ChatAssist.Questionnaires;
@@ -28,6 +29,8 @@ public interface ILedger
     IQueryable<ComplaintRow> Complaints { get; }
 
     IQueryable<ReporterRow> Reporters { get; }
+
+    IQueryable<DocumentRow> Documents { get; }
 
     IQueryable<QuestionnaireVersionRow> QuestionnaireVersions { get; }
 
