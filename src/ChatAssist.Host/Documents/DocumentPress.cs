@@ -109,6 +109,7 @@ public sealed class DocumentPress(
             }
 
             await pictures.PrepareAsync(context, row, data, folder, cancellationToken);
+            data.Pictures["qr"] = pictures.HasQr ? "qr" : "";
         }
 
         string docx = Path.Combine(folder, "paper.docx");

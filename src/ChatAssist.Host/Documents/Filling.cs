@@ -181,7 +181,7 @@ internal sealed class Filling(Func<string, Placeholder, OpenXmlElement?> picture
 
         if (all is [var (_, _, one)] && one.Word == "image")
         {
-            OpenXmlElement? shown = Picture(one.Name, scope) is { Length: > 0 } id || one.Name == "qr" ? picture(Picture(one.Name, scope), one) : null;
+            OpenXmlElement? shown = Picture(one.Name, scope) is { Length: > 0 } id ? picture(id, one) : null;
             if (shown is not null)
             {
                 piece.InsertBeforeSelf(shown);

@@ -14,6 +14,9 @@ internal sealed class PaperPictures(MediaDirectory media, LibraryShelf shelf, Se
     private readonly Dictionary<string, (Picture? Picture, string? Words)> _ready = [];
     private Picture? _qr;
 
+    /// <summary>False where this program has no public address: then no code leads to it.</summary>
+    public bool HasQr => _qr is not null;
+
     /// <param name="folder">For the smaller copies; the caller's to remove.</param>
     public async Task PrepareAsync(LedgerContext context, DocumentRow row, DocumentData data, string folder, CancellationToken cancellationToken)
     {

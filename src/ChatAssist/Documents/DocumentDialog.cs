@@ -51,7 +51,7 @@ public sealed class DocumentDialog : IDialog
         [_, var record] when RecordNumber.TryParse(record, out _) => await OfAsync(c, record, false, cancellationToken),
         [_, var record, "issue", var kinds] when RecordNumber.TryParse(record, out _) => await IssueAsync(c, record, kinds, "", cancellationToken),
         [_, var record, "issue", var kind, "as-noted"] when RecordNumber.TryParse(record, out _) =>
-            await IssueAsync(c, record, kind, c.Say(DocumentTexts.WordsDefault), cancellationToken),
+            DocumentKinds.Find(kind) is { AsksForWords: true } k ? await IssueAsync(c, record, kind, c.Say(DocumentTexts.DefaultWords(k)), cancellationToken) : null,
         [_, var number, "send"] => await SendAsync(c, number, cancellationToken),
         [_, var number, "void"] => await AskVoidAsync(c, number, cancellationToken),
         [_, _, "leave"] => c.End(c.Say(DocumentTexts.LeftAlone)),
@@ -99,15 +99,15 @@ public sealed class DocumentDialog : IDialog
         {
             if (await kind.DraftAsync(c, record, "", cancellationToken) is { May: true } draft && Standing(await EditionsAsync(c, kind, draft, cancellationToken)) is null)
             {
-                choices.Add(new Choice(Offers.Key(record, kind.Id), c.Say(DocumentTexts.Make, Called(c, kind.Id))));
+                choices.Add(new Choice(Offers.Key(record, kind.Id), c.Say(DocumentTexts.Make, Shortly(c, kind.Id))));
             }
         }
 
         foreach (DocumentRow d in issued.Where(d => d.State == DocumentState.Ready))
         {
             choices.Add(toVoid
-                ? new Choice($"document/{d.Number}/void", c.Say(DocumentTexts.Void, Called(c, d.Kind)))
-                : new Choice($"document/{d.Number}/send", c.Say(DocumentTexts.Send, Called(c, d.Kind))));
+                ? new Choice($"document/{d.Number}/void", c.Say(DocumentTexts.Void, Shortly(c, d.Kind)))
+                : new Choice($"document/{d.Number}/send", c.Say(DocumentTexts.Send, Shortly(c, d.Kind))));
         }
 
         if (toVoid && choices.Count == 0)
@@ -285,6 +285,8 @@ public sealed class DocumentDialog : IDialog
     private static bool MayVoid(TurnContext c, DocumentRow d) => d.IssuedBy == c.Sender.UserId || c.Sender.Role == Role.Leader;
 
     private static string Called(TurnContext c, string kind) => c.Say(new Texts.TextKey($"document.name-{kind}"));
+
+    private static string Shortly(TurnContext c, string kind) => c.Say(new Texts.TextKey($"document.short-{kind}"));
 
     private static string Line(TurnContext c, DocumentRow d) => d.State switch
     {

@@ -76,7 +76,7 @@ public static class DocumentTexts
 
     /// <summary>The name of each kind, the word for it in a number, and how its words are asked for.</summary>
     public static readonly IReadOnlyList<TextKey> Kinds =
-        [.. DocumentKinds.All.SelectMany(k => k.AsksForWords ? [Name(k), Code(k), AskWords(k)] : (TextKey[])[Name(k), Code(k)])];
+        [.. DocumentKinds.All.SelectMany(k => k.AsksForWords ? [Name(k), Short(k), Code(k), AskWords(k), DefaultWords(k)] : (TextKey[])[Name(k), Short(k), Code(k)])];
 
     /// <summary>What each placeholder stands for, for those who edit a template.</summary>
     public static readonly IReadOnlyList<TextKey> Fields =
@@ -85,6 +85,11 @@ public static class DocumentTexts
     public static TextKey Measure(Measure measure) => Measures[(int)measure];
 
     public static TextKey Name(DocumentKind kind) => new($"document.name-{kind.Id}");
+
+    /// <summary>For buttons.</summary>
+    public static TextKey Short(DocumentKind kind) => new($"document.short-{kind.Id}");
+
+    public static TextKey DefaultWords(DocumentKind kind) => new($"document.default-words-{kind.Id}");
 
     public static TextKey Code(DocumentKind kind) => new($"document.code-{kind.Id}");
 

@@ -17,7 +17,7 @@ internal static class Offers
             return turn;
         }
 
-        var choices = wanted.ConvertAll(x => new Choice(Key(x.Record!, x.Kind.Id), c.Say(DocumentTexts.Make, c.Say(DocumentTexts.Name(x.Kind)))));
+        var choices = wanted.ConvertAll(x => new Choice(Key(x.Record!, x.Kind.Id), c.Say(DocumentTexts.Make, c.Say(DocumentTexts.Short(x.Kind)))));
         if (wanted.Count > 1 && wanted.All(x => x.Record == wanted[0].Record))
         {
             choices.Insert(0, new Choice(Key(wanted[0].Record!, string.Join('+', wanted.Select(x => x.Kind.Id))), c.Say(DocumentTexts.MakeBoth)));

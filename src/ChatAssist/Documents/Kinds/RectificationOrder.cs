@@ -23,7 +23,7 @@ public sealed class RectificationOrder : DocumentKind
 
     public override string? CalledForBy(Turn turn) =>
         turn.Facts.OfType<InspectionSubmitted>().Any(f => f.Signature != Signature.None)
-            ? turn.Facts.OfType<FindingLogged>().FirstOrDefault(f => f.Measure != Measure.OnSpot)?.Inspection
+            ? turn.Facts.OfType<FindingLogged>().FirstOrDefault(f => f.Measure is not (Measure.OnSpot or Measure.Transfer))?.Inspection
             : null;
 
     public override async Task<Draft?> DraftAsync(TurnContext c, string record, string words, CancellationToken cancellationToken)
@@ -35,7 +35,7 @@ public sealed class RectificationOrder : DocumentKind
 
         InspectionRow row = inspection.Row;
         var findings = await c.Ledger.Findings
-            .Where(f => f.Inspection == row.Number && f.State == FindingState.Open && f.Measure != Measure.OnSpot)
+            .Where(f => f.Inspection == row.Number && f.State == FindingState.Open && f.Measure != Measure.OnSpot && f.Measure != Measure.Transfer)
             .OrderBy(f => f.Number).ToListAsync(cancellationToken);
         if (findings.Count == 0)
         {
