@@ -59,7 +59,8 @@ public sealed class DocumentPress(
                 return made;
             }
 
-            foreach (DocumentRow row in waiting)
+            // Of one turn, in the order in which the kinds are offered.
+            foreach (DocumentRow row in waiting.OrderBy(d => d.IssuedAt).ThenBy(d => DocumentKinds.All.ToList().FindIndex(k => k.Id == d.Kind)))
             {
                 made += await TryAsync(row, cancellationToken) ? 1 : 0;
             }

@@ -93,7 +93,8 @@ public sealed class DocumentDialog : IDialog
             return c.Stay(refusal);
         }
 
-        var issued = await c.Ledger.Documents.Where(d => d.Record == record).OrderBy(d => d.IssuedAt).ToListAsync(cancellationToken);
+        var issued = (await c.Ledger.Documents.Where(d => d.Record == record).ToListAsync(cancellationToken))
+            .OrderBy(d => d.IssuedAt).ThenBy(d => DocumentKinds.All.ToList().FindIndex(k => k.Id == d.Kind)).ToList();
         var choices = new List<Choice>();
         foreach (DocumentKind kind in toVoid ? [] : DocumentKinds.All)
         {
@@ -103,7 +104,7 @@ public sealed class DocumentDialog : IDialog
             }
         }
 
-        foreach (DocumentRow d in issued.Where(d => d.State == DocumentState.Ready))
+        foreach (DocumentRow d in issued.Where(d => d.State == DocumentState.Ready && (!toVoid || MayVoid(c, d))))
         {
             choices.Add(toVoid
                 ? new Choice($"document/{d.Number}/void", c.Say(DocumentTexts.Void, Shortly(c, d.Kind)))

@@ -48,6 +48,7 @@ public static class DocumentTexts
     public static readonly TextKey Day = new("document.day", "year", "month", "day");
     public static readonly TextKey Moment = new("document.moment", "year", "month", "day", "hour", "minute");
     public static readonly TextKey None = new("document.none");
+    public static readonly TextKey Sentence = new("document.sentence", "words");
     public static readonly TextKey Inspector = new("document.inspector", "name", "certificate");
     public static readonly TextKey NoFindings = new("document.no-findings");
     public static readonly TextKey NoStatement = new("document.no-statement");

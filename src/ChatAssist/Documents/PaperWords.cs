@@ -33,6 +33,10 @@ internal static class PaperWords
     /// <summary>The words, or what stands where there are none.</summary>
     public static string Or(TurnContext c, string? words) => string.IsNullOrWhiteSpace(words) ? c.Say(DocumentTexts.None) : words;
 
+    /// <summary>With a full stop at its end, which few people type.</summary>
+    public static string Sentence(TurnContext c, string words) =>
+        words.Length == 0 || char.IsPunctuation(words[^1]) ? words : c.Say(DocumentTexts.Sentence, words);
+
     public static IEnumerable<(string, string)> Target(TurnContext c, string id, string name, string village)
     {
         Target? target = c.Library.Register.Targets.GetValueOrDefault(id);

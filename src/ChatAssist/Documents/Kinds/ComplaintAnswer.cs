@@ -26,7 +26,7 @@ public sealed class ComplaintAnswer : DocumentKind
 
         // Not what was written down of the feedback: how somebody was told may name him (K-09).
         string verified = x.Substantiated is not { } so ? "" : c.Say(
-            DocumentTexts.Verified, c.Say(so ? ComplaintTexts.Substantiated : ComplaintTexts.Unsubstantiated), x.Verified);
+            DocumentTexts.Verified, c.Say(so ? ComplaintTexts.Substantiated : ComplaintTexts.Unsubstantiated), PaperWords.Sentence(c, x.Verified));
         return new Draft(record, "", ComplaintSaying.Place(c, x.Place, x.Village), MayIssue(c, x.Handler), DocumentData.Of(
             ("complaint.number", x.Number),
             ("complaint.received", PaperWords.Day(c, x.ReceivedAt)),
@@ -35,6 +35,6 @@ public sealed class ComplaintAnswer : DocumentKind
             ("complaint.domain", ComplaintSaying.Domain(c.Library, x.Domain)),
             ("verified", verified.Length > 0 ? verified : c.Say(DocumentTexts.ByOffice, x.Office)),
             ("verified.day", x.VerifiedAt is { } at ? PaperWords.Day(c, at) : ""),
-            ("handled", x.Handled.Length > 0 ? x.Handled : c.Say(DocumentTexts.ByOffice, x.Office))));
+            ("handled", x.Handled.Length > 0 ? PaperWords.Sentence(c, x.Handled) : c.Say(DocumentTexts.ByOffice, x.Office))));
     }
 }

@@ -60,7 +60,7 @@ public sealed class InspectionPaper : DocumentKind
                 ("items.failed", $"{failed}"),
                 ("items.not-applicable", $"{na}"),
                 ("findings.none", findings.Count == 0 ? c.Say(DocumentTexts.NoFindings) : ""),
-                ("statement", row.Statement.Length == 0 ? c.Say(DocumentTexts.NoStatement) : row.Statement),
+                ("statement", row.Statement.Length == 0 ? c.Say(DocumentTexts.NoStatement) : PaperWords.Sentence(c, row.Statement)),
                 ("signed", row.Signature switch
                 {
                     Signature.Signed => c.Say(DocumentTexts.Signed),

@@ -52,5 +52,5 @@ public sealed class SupervisionOpinion : DocumentKind
             ("subject.since", since),
             ("subject.due", due),
             ("situation", situation),
-            ("opinion", opinion)));
+            ("opinion", PaperWords.Sentence(c, opinion))));
 }

@@ -34,7 +34,7 @@ public sealed class TransferLetter : DocumentKind
             ("complaint.words", x.Words),
             ("complaint.place", ComplaintSaying.Place(c, x.Place, x.Village)),
             ("complaint.domain", ComplaintSaying.Domain(c.Library, x.Domain)),
-            ("reason", words),
+            ("reason", PaperWords.Sentence(c, words)),
             ("evidence.count", $"{files}")));
     }
 }
