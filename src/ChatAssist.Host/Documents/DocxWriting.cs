@@ -11,7 +11,7 @@ namespace ChatAssist.Host.Documents;
 /// A filled template as a new archive. Pictures are copied from file to file, one after the other, so that three hundred of
 /// them take no more memory than one; the same data and template give the same bytes.
 /// </summary>
-internal static class DocxWriting
+public static class DocxWriting
 {
     private static readonly DateTimeOffset Always = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 

@@ -7,7 +7,7 @@ namespace ChatAssist.Host.Documents;
 /// decodes a JPEG at a fraction of its size, turns it upright and drops what the camera wrote into it. This program never
 /// decodes a picture. Without the tool small ones go in as they are and the others are named by their hash.
 /// </summary>
-internal sealed class Shrinking(ILogger log)
+public sealed class Shrinking(ILogger log)
 {
     private const int AtOnce = 25;
 

@@ -6,7 +6,7 @@ namespace ChatAssist.Host.Documents;
 /// <param name="Path">Of the file, small enough for the paper.</param>
 /// <param name="Type">jpeg or png.</param>
 /// <param name="Width">In dots.</param>
-internal sealed record Picture(string Path, string Type, int Width, int Height)
+public sealed record Picture(string Path, string Type, int Width, int Height)
 {
     /// <summary>By its bytes; null where it is neither a JPEG nor a PNG, or its size cannot be seen.</summary>
     public static Picture? Of(string path)
