@@ -11,6 +11,9 @@ public sealed class Shrinking(ILogger log)
 {
     private const int AtOnce = 25;
 
+    /// <summary>Below it a photo on paper shows nothing.</summary>
+    private const int LeastDots = 320;
+
     /// <summary>All pictures of a paper together: WeCom takes files of 20 MB.</summary>
     public const long MostBytes = 12 * 1024 * 1024;
 
@@ -22,10 +25,23 @@ public sealed class Shrinking(ILogger log)
     /// <summary>Smaller copies of the files, by their path; what could not be made smaller is not among them.</summary>
     public async Task<Dictionary<string, string>> RunAsync(IReadOnlyList<string> files, string folder, CancellationToken cancellationToken)
     {
+        // Where all of them together are still too much (leaves, gravel), they are made smaller once or twice more.
+        for (int dots = DotsFor(files.Count); ; dots = dots * 3 / 4)
+        {
+            var made = await RunAsync(files, dots, folder, cancellationToken);
+            if (dots < LeastDots || made.Count == 0 || made.Values.Sum(f => new FileInfo(f).Length) <= MostBytes)
+            {
+                return made;
+            }
+        }
+    }
+
+    private async Task<Dictionary<string, string>> RunAsync(IReadOnlyList<string> files, int dots, string folder, CancellationToken cancellationToken)
+    {
         var made = new Dictionary<string, string>();
         foreach (string[] some in files.Chunk(AtOnce))
         {
-            if (!await TryAsync(some, DotsFor(files.Count), folder, cancellationToken))
+            if (!await TryAsync(some, dots, folder, cancellationToken))
             {
                 return made;
             }
