@@ -60,7 +60,7 @@ public sealed class DocumentPress(
             }
 
             // Of one turn, in the order in which the kinds are offered.
-            foreach (DocumentRow row in waiting.OrderBy(d => d.IssuedAt).ThenBy(d => DocumentKinds.All.ToList().FindIndex(k => k.Id == d.Kind)))
+            foreach (DocumentRow row in waiting.OrderBy(d => d.IssuedAt).ThenBy(DocumentKinds.PlaceOf))
             {
                 made += await TryAsync(row, cancellationToken) ? 1 : 0;
             }

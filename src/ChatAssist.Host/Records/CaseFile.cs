@@ -91,8 +91,8 @@ public sealed class CaseFile(
     private async Task<string> PapersAsync(LedgerContext context, Library library, HashedZip zip, List<string> subjects, CancellationToken cancellationToken)
     {
         var html = new StringBuilder();
-        var rows = await context.Documents.Where(d => subjects.Contains(d.Record)).OrderBy(d => d.IssuedAt).ThenBy(d => d.Number).ToListAsync(cancellationToken);
-        foreach (DocumentRow d in rows)
+        var rows = await context.Documents.Where(d => subjects.Contains(d.Record)).ToListAsync(cancellationToken);
+        foreach (DocumentRow d in rows.OrderBy(d => d.IssuedAt).ThenBy(DocumentKinds.PlaceOf))
         {
             string name = library.Texts[new Texts.TextKey($"document.name-{d.Kind}")];
             string state = d.State == DocumentState.Voided
@@ -110,7 +110,7 @@ public sealed class CaseFile(
 
             html.Append("<tr><td>").Append(Html(d.Reference)).Append("</td><td>").Append(Html(name)).Append("</td><td>")
                 .Append(Html(Day(library, d.IssuedOn))).Append("</td><td>").Append(Html(state)).Append("</td><td>")
-                .Append(string.Join("<br>", made.Select(f => $"{Anchor(f.Name)}<code>{f.Sha256}</code>"))).AppendLine("</td></tr>");
+                .Append(string.Concat(made.Select(f => $"{Anchor(f.Name)}<code>{f.Sha256}</code>"))).AppendLine("</td></tr>");
         }
 
         return html.ToString();

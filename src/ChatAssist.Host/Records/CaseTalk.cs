@@ -28,6 +28,9 @@ internal sealed class CaseTalk(LedgerContext context, ReporterVault vault, Conte
 
     private readonly HashSet<string> _reporters = ReportersOf(context, vault, subjects);
 
+    /// <summary>What the buttons said that were shown so far.</summary>
+    private readonly Dictionary<string, string> _labels = [];
+
     /// <summary>True for links that say how a reporter was dealt with: they are not shown.</summary>
     public static bool IsSealed(JournalRow row) =>
         row.By == FactStamp.Hidden || row.Kind is "complaint.fed-back.1" or "complaint.reporter-seen.1";
@@ -91,8 +94,9 @@ internal sealed class CaseTalk(LedgerContext context, ReporterVault vault, Conte
             : new TalkLine(row.ReceivedAt, from, "", Words(message), message.Media?.MediaId ?? "", ByPerson: true);
     }
 
-    private static string Words(InboundMessage message) => message.Kind switch
+    private string Words(InboundMessage message) => message.Kind switch
     {
+        MessageKind.Button => library.Texts[CaseFileTexts.Pressed, _labels.GetValueOrDefault(message.Text, message.Text)],
         MessageKind.Location when message.Location is { } at => $"{message.Text} {at.Latitude},{at.Longitude}".Trim(),
         _ => message.Text,
     };
@@ -120,6 +124,11 @@ internal sealed class CaseTalk(LedgerContext context, ReporterVault vault, Conte
             }
 
             ReplyBody body = JsonSerializer.Deserialize<ReplyBody>(rows[i].Body, ChatJson.Options)!;
+            foreach (Choice choice in body is CardBody card ? card.Choices : [])
+            {
+                _labels[choice.Key] = choice.Label;
+            }
+
             if (body is CardClosedBody || (toReporter && i > 0 && rows[i].Body == rows[i - 1].Body))
             {
                 continue;

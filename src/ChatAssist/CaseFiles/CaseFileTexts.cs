@@ -14,7 +14,7 @@ public static class CaseFileTexts
     public static readonly TextKey Reporter = new("case-file.reporter");
     public static readonly TextKey Assistant = new("case-file.assistant");
     public static readonly TextKey Sealed = new("case-file.sealed");
-    public static readonly TextKey Kinds = new("case-file.kinds");
+    public static readonly TextKey Pressed = new("case-file.pressed", "label");
     public static readonly TextKey FolderDocuments = new("case-file.folder-documents");
     public static readonly TextKey FolderMedia = new("case-file.folder-media");
     public static readonly TextKey FolderProof = new("case-file.folder-proof");

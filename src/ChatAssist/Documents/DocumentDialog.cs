@@ -94,7 +94,7 @@ public sealed class DocumentDialog : IDialog
         }
 
         var issued = (await c.Ledger.Documents.Where(d => d.Record == record).ToListAsync(cancellationToken))
-            .OrderBy(d => d.IssuedAt).ThenBy(d => DocumentKinds.All.ToList().FindIndex(k => k.Id == d.Kind)).ToList();
+            .OrderBy(d => d.IssuedAt).ThenBy(DocumentKinds.PlaceOf).ToList();
         var choices = new List<Choice>();
         foreach (DocumentKind kind in toVoid ? [] : DocumentKinds.All)
         {

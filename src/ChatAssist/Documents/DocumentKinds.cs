@@ -16,5 +16,8 @@ public static class DocumentKinds
         new ComplaintAnswer(),
     ];
 
+    /// <summary>Where a paper's kind stands among them: papers of one turn are shown and made in this order.</summary>
+    public static int PlaceOf(DocumentRow row) => All.ToList().FindIndex(k => k.Id == row.Kind);
+
     public static DocumentKind? Find(string id) => All.FirstOrDefault(k => k.Id == id);
 }

@@ -34,7 +34,7 @@ public sealed class PaperPageTests(Browser browser) : HostFixture, IClassFixture
         await Expect(page.Locator("#said")).ToContainTextAsync("不一致");
         await PictureAsync(page, "paper-page.png");
 
-        await AskAsync(Zhang, "作废文书 I-2026-0001", "作废通知书");
+        await AskAsync(Zhang, "作废文书 I-2026-0001", "I-2026-0001 的文书");
         await AskAsync(Zhang, "1", "为什么作废");
         await AskAsync(Zhang, "名字写错了", "已作废，原因：名字写错了");
         await page.ReloadAsync();
