@@ -1,13 +1,12 @@
 using ChatAssist.Chat;
 using ChatAssist.Desk;
 using ChatAssist.Inspections;
-using ChatAssist.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatAssist.Documents;
 
 /// <summary>Papers in the chat (I-08): 文书 I-2026-0001 shows what there is and what fits; one tap issues, sends, voids.</summary>
-public sealed class DocumentDialog : IDialog
+public sealed partial class DocumentDialog : IDialog
 {
     private const int MostRecent = 5;
     private const int MostWords = 800;
@@ -18,7 +17,8 @@ public sealed class DocumentDialog : IDialog
 
     /// <param name="Record">The record that words are asked for, or the number of the paper that is to be void.</param>
     /// <param name="Kind">The kind that words are asked for; "" where a reason is.</param>
-    public sealed record State(string Record, string Kind);
+    /// <param name="Before">Where the talk stood, such as in the middle of a walk: it goes on there.</param>
+    public sealed record State(string Record, string Kind, Position? Before = null);
 
     public async Task<Turn?> TakeAsync(TurnContext context, CancellationToken cancellationToken)
     {
@@ -26,7 +26,7 @@ public sealed class DocumentDialog : IDialog
         switch (context.Command)
         {
             case { Id: "cancel" }:
-                return open ? context.End(context.Say(DocumentTexts.LeftAlone)) : null;
+                return open ? context.Stay(context.Say(DocumentTexts.LeftAlone)) with { Next = Before(context) } : null;
             case { Id: "documents" or "void-document" } command:
                 bool toVoid = command.Id == "void-document";
                 return RecordNumber.TryTake(command.Argument, out string number, out _)
@@ -46,7 +46,7 @@ public sealed class DocumentDialog : IDialog
             : null;
     }
 
-    private async Task<Turn?> PressedAsync(TurnContext c, string[] key, CancellationToken cancellationToken) => key switch
+    private static async Task<Turn?> PressedAsync(TurnContext c, string[] key, CancellationToken cancellationToken) => key switch
     {
         [_, var record] when RecordNumber.TryParse(record, out _) => await OfAsync(c, record, false, cancellationToken),
         [_, var record, "issue", var kinds] when RecordNumber.TryParse(record, out _) => await IssueAsync(c, record, kinds, "", cancellationToken),
@@ -54,11 +54,11 @@ public sealed class DocumentDialog : IDialog
             DocumentKinds.Find(kind) is { AsksForWords: true } k ? await IssueAsync(c, record, kind, c.Say(DocumentTexts.DefaultWords(k)), cancellationToken) : null,
         [_, var number, "send"] => await SendAsync(c, number, cancellationToken),
         [_, var number, "void"] => await AskVoidAsync(c, number, cancellationToken),
-        [_, _, "leave"] => c.End(c.Say(DocumentTexts.LeftAlone)),
+        [_, _, "leave"] => c.Stay(c.Say(DocumentTexts.LeftAlone)) with { Next = Before(c) },
         _ => null,
     };
 
-    private async Task<Turn?> SaidAsync(TurnContext c, State state, string text, CancellationToken cancellationToken) =>
+    private static async Task<Turn?> SaidAsync(TurnContext c, State state, string text, CancellationToken cancellationToken) =>
         text.Length > MostWords ? c.Stay(c.Say(DocumentTexts.WordsTooLong, MostWords))
         : state.Kind.Length > 0 ? await IssueAsync(c, state.Record, state.Kind, text, cancellationToken)
         : await VoidAsync(c, state.Record, text, cancellationToken);
@@ -158,7 +158,7 @@ public sealed class DocumentDialog : IDialog
             else if (kind.AsksForWords && words.Length == 0)
             {
                 return new Turn(
-                    Position.At("document", new State(record, kind.Id)),
+                    Position.At("document", new State(record, kind.Id, Before(c))),
                     [c.Ask(c.Say(DocumentTexts.AskWords(kind)), "", new Choice($"document/{record}/issue/{kind.Id}/as-noted", c.Say(DocumentTexts.WordsDefault)))],
                     []);
             }
@@ -176,9 +176,13 @@ public sealed class DocumentDialog : IDialog
             not.Insert(0, c.Say(DocumentTexts.Making, string.Join('、', names)));
         }
 
-        bool asked = c.Conversation.Position.Dialog == "document";
-        return new Turn(asked ? Position.Idle : c.Conversation.Position, [c.Reply(string.Join('\n', not))], facts) { NewNumbers = numbers };
+        return new Turn(Before(c), [c.Reply(string.Join('\n', not))], facts) { NewNumbers = numbers };
     }
+
+    /// <summary>Where the talk goes on when this dialog has what it asked for.</summary>
+    private static Position Before(TurnContext c) => c.Conversation.Position.Dialog == "document"
+        ? c.Conversation.Position.Read<State>().Before ?? Position.Idle
+        : c.Conversation.Position;
 
     private static DocumentIssued Issued(TurnContext c, DocumentKind kind, Draft draft, string number, List<DocumentRow> editions)
     {
@@ -219,43 +223,6 @@ public sealed class DocumentDialog : IDialog
         };
     }
 
-    private static async Task<Turn> AskVoidAsync(TurnContext c, string number, CancellationToken cancellationToken) =>
-        await FindAsync(c, number, cancellationToken) switch
-        {
-            null => c.Stay(c.Say(DocumentTexts.NoRecord, number)),
-            { State: DocumentState.Voided } d => c.Stay(c.Say(DocumentTexts.IsVoid, d.Reference, d.VoidReason)),
-            { } d when !MayVoid(c, d) => c.Stay(c.Say(DocumentTexts.MayNotVoid)),
-            { } d => new Turn(
-                Position.At("document", new State(number, "")), [c.Reply(c.Say(DocumentTexts.AskVoidReason, d.Reference, Called(c, d.Kind)))], []),
-        };
-
-    private static async Task<Turn> VoidAsync(TurnContext c, string number, string reason, CancellationToken cancellationToken)
-    {
-        if (await FindAsync(c, number, cancellationToken) is not { } d || !MayVoid(c, d))
-        {
-            return c.End(c.Say(DocumentTexts.MayNotVoid));
-        }
-
-        if (!DocumentLifecycle.Table.TryFire(d.State, DocumentTrigger.Void, out _))
-        {
-            return c.End(c.Say(DocumentTexts.IsVoid, d.Reference, d.VoidReason));
-        }
-
-        var replies = new List<Reply>
-        {
-            c.Ask(
-                c.Say(DocumentTexts.Voided, d.Reference, Called(c, d.Kind), reason), "",
-                new Choice(Offers.Key(d.Record, d.Kind), c.Say(DocumentTexts.Again)),
-                new Choice($"document/{d.Number}/leave", c.Say(DocumentTexts.Leave))),
-        };
-        if (d.IssuedBy != c.Sender.UserId)
-        {
-            replies.Add(new Reply(d.IssuedBy, new TextBody(c.Say(DocumentTexts.VoidedForIssuer, d.Reference, Called(c, d.Kind), c.Sender.Name, reason))));
-        }
-
-        return new Turn(Position.Idle, replies, [new DocumentVoided(d.Number, DocumentKey.Of(d), d.Version, reason)]);
-    }
-
     /// <summary>A paper's files with a line that says what they are.</summary>
     public static IEnumerable<Reply> Files(Content.Library library, DocumentRow d, string to)
     {
@@ -281,9 +248,6 @@ public sealed class DocumentDialog : IDialog
         c.Ledger.Documents.Where(d => d.Record == draft.Record && d.Kind == kind.Id && d.Occasion == draft.Occasion).ToListAsync(cancellationToken);
 
     private static DocumentRow? Standing(List<DocumentRow> editions) => editions.FirstOrDefault(d => d.State != DocumentState.Voided);
-
-    /// <summary>Who issued it, and the leader.</summary>
-    private static bool MayVoid(TurnContext c, DocumentRow d) => d.IssuedBy == c.Sender.UserId || c.Sender.Role == Role.Leader;
 
     private static string Called(TurnContext c, string kind) => c.Say(new Texts.TextKey($"document.name-{kind}"));
 
