@@ -1,11 +1,13 @@
 using ChatAssist.Content;
 using ChatAssist.Host.Alarms;
+using ChatAssist.Host.Documents;
 using ChatAssist.Host.Inboxes;
 using ChatAssist.Host.Libraries;
 using ChatAssist.Host.Media;
 using ChatAssist.Host.Nodes;
 using ChatAssist.Host.Outbox;
 using ChatAssist.Host.Pages;
+using ChatAssist.Host.Records;
 using ChatAssist.Host.Storage;
 using ChatAssist.Host.Turns;
 using ChatAssist.Host.Writing;
@@ -45,6 +47,11 @@ public static class HostServices
         services.AddSingleton<DirectLine>();
         services.AddSingleton<OutboxRelay>();
         services.AddSingleton<DeadlineSweep>();
+        services.AddSingleton<PdfConversion>();
+        services.AddSingleton<DocumentPress>();
+        services.AddSingleton<CaseFile>();
+        services.AddSingleton<CaseFilePress>();
+        services.AddSingleton<PaperRoom>();
         services.AddSingleton<EditionKeeper>();
         services.AddSingleton<ProvisionalReview>();
         services.AddSingleton<LibraryReload>();

@@ -11,6 +11,8 @@ var root = new RootCommand("ChatAssist: a chat assistant on WeCom for township e
     DueCommand.Build(),
     AskCommand.Build(),
     EffortCommand.Build(),
+    DocumentsCommand.Build(),
+    CaseFileCommand.Build(),
     VerifyCommand.Build(),
     BackupCommand.Build(),
     RestoreCommand.Build(),

@@ -1,5 +1,6 @@
 using ChatAssist.Host.Alarms;
 using ChatAssist.Host.Channels.WeCom;
+using ChatAssist.Host.Documents;
 using ChatAssist.Host.Inboxes;
 using ChatAssist.Host.Libraries;
 using ChatAssist.Host.Media;
@@ -40,9 +41,10 @@ public static class WebApp
         builder.Services.AddSingleton<DoorKeeper>();
         builder.Services.AddSingleton<DataFolderLock>();
 
-        // They end in the reverse order, after the web server: the sweep, the fetcher, the lanes, the relay, the node's place.
+        // They end in the reverse order, after the web server: the sweep, the fetcher, the lanes, the papers, the relay, the node's place.
         builder.Services.AddHostedService<NodeChores>();
         builder.Services.AddHostedService(x => x.GetRequiredService<OutboxRelay>());
+        builder.Services.AddHostedService(x => x.GetRequiredService<PaperRoom>());
         builder.Services.AddHostedService<LanesStop>();
         builder.Services.AddHostedService<MediaFetcher>();
         QuartzAlarms.Add(builder.Services);
@@ -52,6 +54,7 @@ public static class WebApp
         app.MapWeComCallback((message, raw, ct) => app.Services.GetRequiredService<DoorKeeper>().AcceptAsync(message, raw, ct));
         app.MapSignaturePage();
         app.MapRectifyPage();
+        app.MapPaperPage();
         app.MapHealth();
         return app;
     }

@@ -47,6 +47,7 @@ public static class ContentReading
         {
             FindingWords = One(Path.Combine(questions, "findings.yaml"), FindingWords.Read, errors),
             FirstViolations = firstViolations,
+            Templates = Documents.TemplateFolder.Read(Path.Combine(folders.Dialogs, "documents"), errors),
             Questions = QuestionWords.Read(file => One(Path.Combine(questions, file), (path, yaml, _) => (path, yaml), errors), errors),
             ComplaintForm = One(Path.Combine(folders.Dialogs, "tables", "complaint-register.yaml"), RegisterFormReader.Read, errors),
         };

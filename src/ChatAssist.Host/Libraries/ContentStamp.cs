@@ -7,14 +7,15 @@ namespace ChatAssist.Host.Libraries;
 /// <summary>Tells whether any content file was changed, added or removed, without reading them.</summary>
 public static class ContentStamp
 {
-    /// <returns>Names, lengths and times of all .yaml and .yml files, as one word.</returns>
+    /// <returns>Names, lengths and times of all .yaml, .yml and .docx files, as one word.</returns>
     public static string Of(ContentFolders folders)
     {
         var all = new StringBuilder();
         foreach (string folder in (string[])[folders.Config, folders.Dialogs])
         {
             foreach (string path in Directory.Exists(folder)
-                ? Directory.GetFiles(folder, "*.y*ml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+                ? Directory.GetFiles(folder, "*.y*ml", SearchOption.AllDirectories)
+                    .Concat(Directory.GetFiles(folder, "*.docx", SearchOption.AllDirectories)).Order(StringComparer.Ordinal)
                 : Enumerable.Empty<string>())
             {
                 all.Append(path).Append(' ').AppendLine(Of(path));

@@ -1,7 +1,9 @@
 using System.Text;
+using ChatAssist.CaseFiles;
 using ChatAssist.Complaints;
 using ChatAssist.Complaints.Registers;
 using ChatAssist.Deadlines;
+using ChatAssist.Documents;
 using ChatAssist.Findings;
 using ChatAssist.Inspections;
 using ChatAssist.Ledger;
@@ -26,6 +28,7 @@ public sealed class LedgerContext(DbContextOptions<LedgerContext> options) : DbC
     public DbSet<TargetRow> Targets => Set<TargetRow>();
     public DbSet<NodeRow> Nodes => Set<NodeRow>();
     public DbSet<PreferenceRow> Preferences => Set<PreferenceRow>();
+    public DbSet<CaseFileRow> CaseFiles => Set<CaseFileRow>();
     public DbSet<ChannelTokenRow> ChannelTokens => Set<ChannelTokenRow>();
 
     public IQueryable<InspectionRow> Inspections => Set<InspectionRow>().AsNoTracking();
@@ -45,6 +48,7 @@ public sealed class LedgerContext(DbContextOptions<LedgerContext> options) : DbC
     public IQueryable<ComplaintRow> Complaints => Set<ComplaintRow>().AsNoTracking();
     public IQueryable<ReporterRow> Reporters => Set<ReporterRow>().AsNoTracking();
     public IQueryable<RegisterEntryRow> RegisterEntries => Set<RegisterEntryRow>().AsNoTracking();
+    public IQueryable<DocumentRow> Documents => Set<DocumentRow>().AsNoTracking();
     public IQueryable<QuestionnaireVersionRow> QuestionnaireVersions => Set<QuestionnaireVersionRow>().AsNoTracking();
     public IQueryable<DeadlineRow> Deadlines => Set<DeadlineRow>().AsNoTracking();
 
@@ -66,6 +70,7 @@ public sealed class LedgerContext(DbContextOptions<LedgerContext> options) : DbC
         modelBuilder.Entity<OutboxRow>(e =>
         {
             e.ToTable("outbox").HasIndex(x => new { x.UserId, x.Id }).HasFilter("state = 0").HasDatabaseName("ix_outbox_waiting");
+            e.HasIndex(x => x.CreatedAt);
         });
         modelBuilder.Entity<ConversationRow>().ToTable("conversations").HasKey(x => x.UserId);
         modelBuilder.Entity<JournalRow>(e =>
@@ -148,6 +153,17 @@ public sealed class LedgerContext(DbContextOptions<LedgerContext> options) : DbC
             e.HasIndex(x => x.Mark);
         });
         modelBuilder.Entity<RegisterEntryRow>().ToTable("register_entries").HasKey(x => x.Number);
+        modelBuilder.Entity<DocumentRow>(e =>
+        {
+            e.ToTable("documents").HasKey(x => new { x.Record, x.Kind, x.Occasion, x.Edition });
+            e.HasIndex(x => x.Number).IsUnique();
+            e.HasIndex(x => x.NextAt).HasFilter("state = 0").HasDatabaseName("ix_documents_waiting");
+        });
+        modelBuilder.Entity<CaseFileRow>(e =>
+        {
+            e.ToTable("case_files").HasKey(x => x.Number);
+            e.HasIndex(x => x.NextAt).HasFilter("state = 0").HasDatabaseName("ix_case_files_waiting");
+        });
         modelBuilder.Entity<QuestionnaireVersionRow>().ToTable("questionnaire_versions").HasKey(x => new { x.Id, x.Version });
         modelBuilder.Entity<DeadlineRow>(e =>
         {

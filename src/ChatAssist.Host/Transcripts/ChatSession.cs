@@ -4,6 +4,7 @@ using ChatAssist.Chat;
 using ChatAssist.Content;
 using ChatAssist.Deadlines;
 using ChatAssist.Host.Alarms;
+using ChatAssist.Host.Documents;
 using ChatAssist.Host.Inboxes;
 using ChatAssist.Host.Libraries;
 using ChatAssist.Host.Outbox;
@@ -93,6 +94,7 @@ public sealed partial class ChatSession(
         try
         {
             await act(services);
+            await services.GetRequiredService<PaperRoom>().RunAsync(CancellationToken.None);
             await services.GetRequiredService<OutboxRelay>().DrainAsync(CancellationToken.None);
             return Hear(services.GetRequiredService<LibraryShelf>().Current.Register);
         }

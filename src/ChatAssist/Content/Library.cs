@@ -5,6 +5,7 @@ using ChatAssist.Complaints;
 using ChatAssist.Complaints.Registers;
 using ChatAssist.Deadlines;
 using ChatAssist.Desk;
+using ChatAssist.Documents;
 using ChatAssist.Findings;
 using ChatAssist.People;
 using ChatAssist.Questionnaires;
@@ -36,11 +37,15 @@ public sealed record Library(
 
     /// <summary>The prescribed form of the complaints' register (K-11).</summary>
     public RegisterForm ComplaintForm { get; init; } = RegisterForm.None;
+
     /// <summary>The words with which people order measures and speak of findings.</summary>
     public FindingWords FindingWords { get; init; } = new();
 
     /// <summary>What may go without a penalty the first time.</summary>
     public FirstViolationRules FirstViolations { get; init; } = FirstViolationRules.Empty;
+
+    /// <summary>The templates of papers by the id of their kind, as they were when they were last found without a mistake.</summary>
+    public FrozenDictionary<string, DocumentTemplate> Templates { get; init; } = FrozenDictionary<string, DocumentTemplate>.Empty;
 
     /// <summary>The checklists of inspections, in the order of the thirteen domains, each domain's own list first.</summary>
     public IEnumerable<Questionnaire> Checklists =>

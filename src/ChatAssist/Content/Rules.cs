@@ -8,6 +8,20 @@ public sealed record Rules
     /// <summary>The id of the team whose records these are.</summary>
     public string UnitId { get; init; } = "team";
 
+    /// <summary>The team's full name, as on its papers and seal.</summary>
+    public string TeamName { get; init; } = "";
+
+    /// <summary>The short name that its papers' numbers begin with.</summary>
+    public string TeamShort { get; init; } = "";
+
+    /// <summary>Where the team is found; "" where its papers do not say so.</summary>
+    public string TeamAddress { get; init; } = "";
+    public string TeamPhone { get; init; } = "";
+
+    /// <summary>Where one may apply for review of an order (复议机关), and which court hears a suit against it.</summary>
+    public string ReviewAuthority { get; init; } = "";
+    public string Court { get; init; } = "";
+
     /// <summary>Least number of certified inspectors of a visit (P-03).</summary>
     public int LeastInspectors { get; init; } = 2;
 

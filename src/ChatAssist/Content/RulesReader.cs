@@ -18,12 +18,20 @@ public static class RulesReader
             return rules;
         }
 
-        top.AllowOnly("team", "time-zone", "least-inspectors", "rectification-days", "remind-days-ahead", "remind-at",
-            "least-visit-minutes", "least-seconds-per-item", "far-metres", "transfer-follow-up-days", "longest-rectification-days", "strike-off-on-spot", "listed-look-days",
+        top.AllowOnly(
+            "team", "team-name", "team-short", "team-address", "team-phone", "review-authority", "court", "time-zone", "least-inspectors", "rectification-days", "remind-days-ahead", "remind-at",
+            "least-visit-minutes", "least-seconds-per-item", "far-metres", "transfer-follow-up-days",
+            "longest-rectification-days", "strike-off-on-spot", "listed-look-days",
             "link-days", "photo-far-metres", "photo-off-minutes");
         return rules with
         {
             UnitId = top.NeedText("team", 40),
+            TeamName = top.NeedText("team-name", 60),
+            TeamShort = top.NeedText("team-short", 20),
+            TeamAddress = top.Text("team-address", 100) ?? "",
+            TeamPhone = top.Text("team-phone", 40) ?? "",
+            ReviewAuthority = top.Text("review-authority", 60) ?? "",
+            Court = top.Text("court", 60) ?? "",
             Zone = Zone(top) ?? rules.Zone,
             LeastInspectors = top.Whole("least-inspectors", 1, 9) ?? rules.LeastInspectors,
             RectificationDays = top.Whole("rectification-days", 0, 365) ?? rules.RectificationDays,

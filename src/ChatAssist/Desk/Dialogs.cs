@@ -1,6 +1,8 @@
+using ChatAssist.CaseFiles;
 using ChatAssist.Complaints;
 using ChatAssist.Complaints.Registers;
 using ChatAssist.Deadlines;
+using ChatAssist.Documents;
 using ChatAssist.Findings;
 using ChatAssist.Inspections;
 using ChatAssist.Status;
@@ -21,10 +23,13 @@ public static class Dialogs
             new EntryDialog(),
             new RegisterDialog(),
             new ComplaintDialog(),
+            new DocumentDialog(),
+            new CaseFileDialog(),
             new StatusDialog(),
             new PreferenceDialog(),
         ],
-        last: new HelpDialog());
+        last: new HelpDialog(),
+        after: Offers.After);
 
     public static readonly IReadOnlyDictionary<string, IDeadlineRule> Rules =
         new IDeadlineRule[] { new FindingDeadlineRule(), new ReinspectionDeadlineRule(), new ListedDeadlineRule(), new ComplaintDeadlineRule() }.ToDictionary(r => r.Kind);

@@ -11,10 +11,13 @@ public sealed class FrontDesk
     private readonly Dictionary<string, IDialog> _byName;
     private readonly ILookup<string, IDialog> _byCommand;
     private readonly IDialog _last;
+    private readonly Func<TurnContext, Turn, Turn> _after;
 
     /// <param name="last">Answers what no other dialog understands; never null.</param>
-    public FrontDesk(IReadOnlyList<IDialog> dialogs, IDialog last)
+    /// <param name="after">What every turn is given at its end, whoever decided it.</param>
+    public FrontDesk(IReadOnlyList<IDialog> dialogs, IDialog last, Func<TurnContext, Turn, Turn>? after = null)
     {
+        _after = after ?? ((_, turn) => turn);
         _byName = dialogs.Append(last).ToDictionary(d => d.Name);
         _byCommand = dialogs.Append(last).SelectMany(d => d.Commands.Select(c => (c, d))).ToLookup(x => x.c, x => x.d);
         _last = last;
@@ -83,7 +86,7 @@ public sealed class FrontDesk
 
         turn ??= await _last.TakeAsync(context, cancellationToken)
             ?? throw new InvalidOperationException("The last dialog must answer.");
-        return CloseCard(context, turn);
+        return CloseCard(context, _after(context, turn));
     }
 
     /// <summary>A pressed card shows from then on what was pressed, and cannot be pressed again.</summary>

@@ -1,6 +1,7 @@
 using ChatAssist.Complaints;
 using ChatAssist.Complaints.Registers;
 using ChatAssist.Deadlines;
+using ChatAssist.Documents;
 using ChatAssist.Findings;
 using ChatAssist.Inspections;
 using ChatAssist.Questionnaires;
@@ -43,6 +44,8 @@ public interface ILedger
     IQueryable<ReporterRow> Reporters { get; }
 
     IQueryable<RegisterEntryRow> RegisterEntries { get; }
+
+    IQueryable<DocumentRow> Documents { get; }
 
     IQueryable<QuestionnaireVersionRow> QuestionnaireVersions { get; }
 

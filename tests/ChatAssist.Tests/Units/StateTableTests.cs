@@ -1,4 +1,5 @@
 using ChatAssist.Complaints;
+using ChatAssist.Documents;
 using ChatAssist.Findings;
 using ChatAssist.Inspections;
 using ChatAssist.StateTables;
@@ -13,6 +14,7 @@ public sealed class StateTableTests
         { "inspection", InspectionLifecycle.Table.ToMermaid() },
         { "finding", FindingLifecycle.Table.ToMermaid() },
         { "complaint", ComplaintLifecycle.Table.ToMermaid() },
+        { "document", DocumentLifecycle.Table.ToMermaid() },
     };
 
     /// <summary>The drawings show what the tables say. With DRAW=1 in the environment they are drawn anew.</summary>
