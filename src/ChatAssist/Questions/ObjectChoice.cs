@@ -22,7 +22,13 @@ internal static class ObjectChoice
             return [Slots.Target];
         }
 
-        if (nouns.Count > 0 && nouns.All(n => n == Slots.Target) && said.Verbs.Any(v => v.Object == Slots.Inspection))
+        if (said.Joined)
+        {
+            return [.. nouns.Distinct()];
+        }
+
+        if (nouns.Count > 0 && nouns.All(n => n == Slots.Target)
+            && (said.Hints.Contains(Slots.Inspection) || said.Verbs.Any(v => v.Object == Slots.Inspection)))
         {
             nouns = [Slots.Inspection]; // 查了哪些企业
         }
@@ -44,7 +50,7 @@ internal static class ObjectChoice
         said.Nouns.Any(n => n != Slots.Training) || said.Verbs.Any(v => v.Object is not (null or Slots.Training)) || said.PenaltyCounted;
 
     private static bool Fits(string thing, IReadOnlyList<string?> statuses, QuestionWords words) =>
-        statuses.All(s => s is null || s == "due" || words.Fits[thing].ContainsKey(s));
+        statuses.All(s => s is null) || (thing != Slots.Inspection && statuses.All(s => s is null or StatusChoice.Due || words.Fits[thing].ContainsKey(s)));
 
     private static IEnumerable<string> Guess(Said said, IReadOnlyList<string?> statuses, QuestionWords words)
     {

@@ -45,7 +45,13 @@ internal sealed class Said
 
     public HashSet<string> Measures { get; } = [];
 
-    public string? Record { get; set; }
+    public List<string> Records { get; } = [];
+
+    /// <summary>Two things are asked about at once: 投诉和隐患各几个.</summary>
+    public bool Joined { get; set; }
+
+    /// <summary>要整改, 待整改: it lies ahead.</summary>
+    public bool Awaits { get; set; }
 
     /// <summary>Asked whether it has happened; asked whether there is any.</summary>
     public bool Whether { get; set; }
