@@ -1,10 +1,12 @@
 #!/bin/sh
-# Installs from Debian what the tests need and this machine lacks: a browser, a PostgreSQL server, a Chinese font.
+# Installs from Debian what the tests need and this machine lacks: a browser, a PostgreSQL server, a Chinese font,
+# what makes pictures of charts.
 set -eu
 missing=""
 command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
 [ -n "$(ls -d /usr/lib/postgresql/*/bin/postgres 2>/dev/null)" ] || missing="$missing postgresql"
 [ -n "$(find /usr/share/fonts -iname '*CJK*' -print -quit 2>/dev/null)" ] || missing="$missing fonts-noto-cjk"
+command -v rsvg-convert >/dev/null 2>&1 || missing="$missing librsvg2-bin"
 [ -z "$missing" ] && exit 0
 echo "Installing:$missing"
 sudo=""

@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using ChatAssist.Chat;
 using ChatAssist.Content;
 using ChatAssist.Desk;
+using ChatAssist.Host.Answers;
 using ChatAssist.Host.Libraries;
 using ChatAssist.Host.Media;
 using ChatAssist.Host.Outbox;
@@ -30,6 +31,7 @@ public sealed class TurnHandler(
     MediaStore media,
     ReporterVault vault,
     DirectLine line,
+    ReplyFiles files,
     TimeProvider clock,
     ILogger<TurnHandler> log)
 {
@@ -147,7 +149,7 @@ public sealed class TurnHandler(
         };
         try
         {
-            Turn turn = await Dialogs.Desk.TakeAsync(context, CancellationToken.None);
+            Turn turn = await files.MakeAsync(await Dialogs.Desk.TakeAsync(context, CancellationToken.None), CancellationToken.None);
             if (!await writer.WriteAsync(received, turn, conversation, now))
             {
                 log.LogInformation("Message {Id} was answered already.", received.InboxId);

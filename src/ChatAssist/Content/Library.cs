@@ -32,6 +32,9 @@ public sealed record Library(
     /// <summary>The words with which people ask where things stand.</summary>
     public QuestionWords Questions { get; init; } = new();
 
+    /// <summary>Questions that are often asked, each understood as it stands.</summary>
+    public IReadOnlyList<string> UsualQuestions => Questions.Examples;
+
     /// <summary>The checklists of inspections, in the order of the thirteen domains, each domain's own list first.</summary>
     public IEnumerable<Questionnaire> Checklists =>
         Questionnaires.Values

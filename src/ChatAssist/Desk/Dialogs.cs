@@ -2,6 +2,7 @@ using ChatAssist.Complaints;
 using ChatAssist.Deadlines;
 using ChatAssist.Findings;
 using ChatAssist.Inspections;
+using ChatAssist.Questions;
 using ChatAssist.Status;
 
 namespace ChatAssist.Desk;
@@ -19,6 +20,7 @@ public static class Dialogs
             new ComplaintDialog(),
             new StatusDialog(),
         ],
+        aside: new QuestionDialog(),
         last: new HelpDialog());
 
     public static readonly IReadOnlyDictionary<string, IDeadlineRule> Rules =

@@ -82,6 +82,9 @@ internal sealed class Said
         People.Count + Places.Count + Domains.Count + Severities.Count + Clues.Count + Sources.Count + Grades.Count + Periods.Count
         + Groups.Count + Statuses.Count + DoneStatuses.Count + Measures.Count > 0 || Whether || Exists;
 
+    /// <summary>True where something asks, besides naming things.</summary>
+    public bool Asks => Measures.Count + Groups.Count > 0 || Whether || Exists || Follow || FollowEnd || Compare || More;
+
     /// <summary>True where something says what is asked about.</summary>
     public bool HasObject => Nouns.Count + Eithers.Count + Hints.Count + Verbs.Count(v => v.Object is not null) > 0 || PenaltyCounted;
 }
