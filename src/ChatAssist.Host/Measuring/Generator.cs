@@ -18,15 +18,15 @@ namespace ChatAssist.Host.Measuring;
 /// </summary>
 public sealed class Generator(Library library, string database, int seed)
 {
-    private const int FindingsADay = 100, FindingsAnInspection = 4, DaysOpen = 60, DueDays = 15;
+    private const int FindingsADay = 100, FindingsAnInspection = 4, DaysOpen = 30, DueDays = 15;
 
-    /// <summary>Of ten thousand old findings so many were never closed.</summary>
-    private const int Forgotten = 2;
+    /// <summary>One of so many old ones was never closed.</summary>
+    private const int Forgotten = 20_000;
 
     private readonly Random _random = new(seed);
     private readonly Target[] _targets = [.. library.Register.Targets.Values.Where(t => t.Village is not null && t.Kind is not (TargetKind.Village or TargetKind.Community)).OrderBy(t => t.Id, StringComparer.Ordinal)];
     private readonly string[] _inspectors = [.. library.Register.People.Values.Where(p => p.Role == Role.Inspector).Select(p => p.UserId).Order(StringComparer.Ordinal)];
-    private readonly string[] _domains = [.. library.Checklists.Select(q => q.Domain).Distinct()];
+    private readonly Questionnaire[] _lists = [.. library.Checklists.DistinctBy(q => q.Domain)];
 
     /// <param name="now">The records end here.</param>
     public void Run(int findings, int complaints, DateTimeOffset now)
@@ -52,7 +52,7 @@ public sealed class Generator(Library library, string database, int seed)
 
     private static void Refuse(SqliteConnection connection)
     {
-        foreach (string table in new[] { "inbox", "journal", "inspections", "findings", "complaints", "reporters" })
+        foreach (string table in new[] { "inbox", "inspections", "findings", "complaints", "reporters" })
         {
             using SqliteCommand command = connection.CreateCommand();
             command.CommandText = $"SELECT EXISTS (SELECT 1 FROM {table})";
@@ -76,27 +76,28 @@ public sealed class Generator(Library library, string database, int seed)
         int days = Math.Max(1, (count + FindingsADay - 1) / FindingsADay);
         string visit = "";
         Target target = _targets[0];
-        string lead = _inspectors[0], domain = _domains[0];
+        string lead = _inspectors[0];
+        Questionnaire walked = _lists[0];
         DateTimeOffset at = now;
         for (int i = 0; i < count; i++)
         {
             if (i % FindingsAnInspection == 0)
             {
                 at = When(now, days - 1 - (i / FindingsADay));
-                (target, lead, domain) = (Any(_targets), Any(_inspectors), Any(_domains));
+                (target, lead, walked) = (Any(_targets), Any(_inspectors), Any(_lists));
                 visit = NewNumber.Format("I", at.Year, (i / FindingsAnInspection) + 1);
                 InspectionMode mode = _random.Next(4) == 0 ? InspectionMode.Patrol : InspectionMode.Planned;
                 Run(inspection, visit, target.Id, target.Name, target.Village!, (int)mode, (int)InspectionState.Submitted, lead, Ms(at), Ms(at.AddMinutes(40)), null, null, "", 1, "", "", "", 1, library.Rules.UnitId);
                 Run(member, visit, lead, true);
                 Run(member, visit, _inspectors[(Array.IndexOf(_inspectors, lead) + 1) % _inspectors.Length], true);
-                Run(list, visit, domain, "1", 1);
+                Run(list, visit, walked.Id, walked.Version, 1);
             }
 
             int age = (now - at).Days;
-            bool open = age > DaysOpen ? _random.Next(10_000) < Forgotten : _random.Next(DaysOpen) > age;
+            bool open = age > DaysOpen ? _random.Next(Forgotten) == 0 : _random.Next(DaysOpen) > age;
             FindingState state = !open ? FindingState.StruckOff : age > DueDays && _random.Next(5) == 0 ? FindingState.Rectified : FindingState.Open;
             Run(
-                finding, NewNumber.Format("F", at.Year, i + 1), visit, domain, "item", domain, target.Id, target.Name, target.Village!,
+                finding, NewNumber.Format("F", at.Year, i + 1), visit, walked.Id, "item", walked.Domain, target.Id, target.Name, target.Village!,
                 $"made-up finding {i + 1}", (int)(_random.Next(20) == 0 ? Severity.Major : Severity.General), 1, "", (int)state, lead, Ms(at),
                 library.Rules.DayOf(at).AddDays(DueDays).ToString("yyyy-MM-dd"), open ? null : Ms(at.AddDays(Math.Min(DueDays, age / 2.0))), 1, library.Rules.UnitId);
         }
@@ -113,11 +114,11 @@ public sealed class Generator(Library library, string database, int seed)
             DateTimeOffset at = When(now, (int)((long)days * (count - 1 - i) / Math.Max(1, count)));
             Target target = Any(_targets);
             int age = (now - at).Days;
-            bool open = age > DaysOpen ? _random.Next(10_000) < Forgotten : _random.Next(20) > age;
+            bool open = age > DaysOpen ? _random.Next(Forgotten) == 0 : _random.Next(20) > age;
             ComplaintState state = !open ? ComplaintState.Closed : (ComplaintState)_random.Next((int)ComplaintState.Received, (int)ComplaintState.Handled);
             bool verified = state is ComplaintState.Closed or ComplaintState.Verified;
             Run(
-                complaint, NewNumber.Format("C", at.Year, i + 1), _random.Next(7), (int)state, Any(_domains), $"made-up complaint {i + 1}", "", target.Id,
+                complaint, NewNumber.Format("C", at.Year, i + 1), _random.Next(7), (int)state, Any(_lists).Domain, $"made-up complaint {i + 1}", "", target.Id,
                 target.Village!, false, _random.Next(3) == 0 ? 2 : 1, "", Ms(at), Ms(at.AddHours(24)), false, 1,
                 state < ComplaintState.Assigned ? "" : Any(_inspectors), verified ? Ms(at.AddHours(4)) : null, verified ? Ms(at.AddHours(9)) : null,
                 open ? null : Ms(at.AddHours(30)), open ? null : Ms(at.AddHours(40)), "", null, "", "", "", "", "", "", 1, library.Rules.UnitId);

@@ -106,7 +106,7 @@ public sealed class LedgerContext(DbContextOptions<LedgerContext> options) : DbC
             // Questions are answered out of these alone: by the days of finding, by village, of what is open, of what was closed.
             e.HasIndex(x => new { x.FoundAt, x.Village, x.Domain, x.Inspector, x.Severity, x.State }).HasDatabaseName("ix_findings_found");
             e.HasIndex(x => new { x.Village, x.Domain, x.FoundAt, x.State }).HasDatabaseName("ix_findings_village");
-            e.HasIndex(x => new { x.State, x.DueOn, x.Village, x.Domain, x.Inspector, x.Severity, x.FoundAt }).HasFilter("state < 2").HasDatabaseName("ix_findings_running");
+            e.HasIndex(x => new { x.State, x.DueOn, x.Village, x.Domain, x.Inspector, x.Severity, x.FoundAt, x.Number }).HasFilter("state < 2").HasDatabaseName("ix_findings_running");
             e.HasIndex(x => new { x.ClosedAt, x.Village, x.Domain, x.Inspector, x.State }).HasFilter("closed_at IS NOT NULL").HasDatabaseName("ix_findings_closed");
         });
         modelBuilder.Entity<ReinspectionRow>().ToTable("reinspections").HasKey(x => new { x.Finding, x.Round });

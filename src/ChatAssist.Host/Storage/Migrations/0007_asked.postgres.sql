@@ -14,7 +14,7 @@ CREATE INDEX "ix_findings_closed" ON "findings" ("closed_at", "village", "domain
 
 CREATE INDEX "ix_findings_found" ON "findings" ("found_at", "village", "domain", "inspector", "severity", "state");
 
-CREATE INDEX "ix_findings_running" ON "findings" ("state", "due_on", "village", "domain", "inspector", "severity", "found_at") WHERE state < 2;
+CREATE INDEX "ix_findings_running" ON "findings" ("state", "due_on", "village", "domain", "inspector", "severity", "found_at", "number") WHERE state < 2;
 
 CREATE INDEX "ix_findings_village" ON "findings" ("village", "domain", "found_at", "state");
 

@@ -11,6 +11,7 @@ namespace ChatAssist.Questions.Answers;
 internal sealed class VisitRecords(TurnContext c, Question q, Sight sight) : Records<InspectionRow>(c, q, sight)
 {
     private const int MostRecent = 3;
+    private int _places;
 
     public override IQueryable<InspectionRow> Matching
     {
@@ -81,10 +82,22 @@ internal sealed class VisitRecords(TurnContext c, Question q, Sight sight) : Rec
         i.EndedAt is { } ended ? C.Library.Rules.Local(ended).DateTime : (Cell)(string?)null,
     ];
 
+    public override async Task<int> CountAsync(Span span, CancellationToken ct)
+    {
+        if (Q.Object == Slots.Patrol || span != Span)
+        {
+            return await base.CountAsync(span, ct);
+        }
+
+        // Visits and places in one look.
+        var places = await Asked.GroupBy(i => i.TargetId).Select(g => g.Count()).ToListAsync(ct);
+        _places = places.Count;
+        return places.Sum();
+    }
+
     /// <summary>查了几家 wants places, 几次 wants visits: both are said.</summary>
-    public override async Task<string?> AsideAsync(int count, CancellationToken ct) => count == 0 || Q.Object == Slots.Patrol
-        ? null
-        : C.Say(AnswerTexts.OfTargets, await Asked.Select(i => i.TargetId).Distinct().CountAsync(ct));
+    public override Task<string?> AsideAsync(int count, CancellationToken ct) =>
+        Task.FromResult(_places == 0 ? null : C.Say(AnswerTexts.OfTargets, _places));
 
     public override async Task<IReadOnlyList<string>> ProgressAsync(CancellationToken ct)
     {
