@@ -11,11 +11,11 @@ namespace ChatAssist.Charts;
 /// </summary>
 public static class ChartSvg
 {
-    private const int Width = 720, Margin = 28, TitleSize = 32, LabelSize = 28;
-    private const int TitleRunes = 20;
+    private const int Width = 720, Margin = 28, TitleSize = 38, LabelSize = 34;
+    private const int TitleRunes = 17;
 
     /// <summary>Beyond so many columns only some carry their label and value.</summary>
-    private const int MostLabels = 8, MostValues = 14;
+    private const int MostLabels = 7, MostValues = 10;
 
     private const string Ink = "#1f2a37", Soft = "#6b7280", Bar = "#2f6fed", Track = "#e8eefc";
 
@@ -38,7 +38,7 @@ public static class ChartSvg
 
     private static (StringBuilder Body, int Height) Bars(IReadOnlyList<ChartPoint> points)
     {
-        const int row = 58, bar = 34, gap = 14, valueRoom = 110;
+        const int row = 64, bar = 38, gap = 14, valueRoom = 120;
         int labels = (int)Math.Min(260, points.Max(p => WidthOf(p.Label)) + gap);
         int room = Width - (2 * Margin) - labels - valueRoom;
         double most = Math.Max(1e-9, points.Max(p => p.Value));
@@ -47,10 +47,10 @@ public static class ChartSvg
         {
             int y = i * row;
             int length = (int)Math.Round(points[i].Value / most * room);
-            Text(s, Margin, y + 30, Cut(points[i].Label, labels - gap), LabelSize, Ink);
+            Text(s, Margin, y + 33, Cut(points[i].Label, labels - gap), LabelSize, Ink);
             Rect(s, Margin + labels, y + 2, room, bar, Track);
             Rect(s, Margin + labels, y + 2, length, bar, Bar);
-            Text(s, Margin + labels + room + gap, y + 30, points[i].Said, LabelSize, Ink, weight: "bold");
+            Text(s, Margin + labels + room + gap, y + 33, points[i].Said, LabelSize, Ink, weight: "bold");
         }
 
         return (s, points.Count * row);

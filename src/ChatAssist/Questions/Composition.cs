@@ -23,6 +23,8 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
         }
 
         _said.Joined = JoinsThings();
+        _said.Compare &= _said.Groups.Count == 0; // 各村对比 is what the groups are for
+        CountOnce();
         return _said;
     }
 
@@ -76,6 +78,17 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
         return nouns.Zip(nouns.Skip(1)).Any(two => two.First.Value != two.Second.Value
             && (pieces.Any(p => p.Start >= two.First.End && p.End <= two.Second.Start && lexicon.Words.Lists["joiners"].Contains(Read(p)))
                 || text.Enumerates(two.First.End)));
+    }
+
+    /// <summary>立案多少结案多少 asks for two numbers, and one answer would be wrong of the other.</summary>
+    private void CountOnce()
+    {
+        var counts = pieces.Where(p => p is { Kind: WordKind.Measure, Value: Slots.Count }).ToList();
+        if (counts.Count > 1 && pieces.Any(p => p.Start >= counts[0].End && p.End <= counts[^1].Start
+            && p.Kind is WordKind.Verb or WordKind.Noun or WordKind.Status))
+        {
+            Unexplained(counts[^1]);
+        }
     }
 
     private void Slot(Piece piece)

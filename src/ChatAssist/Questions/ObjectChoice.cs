@@ -27,6 +27,12 @@ internal static class ObjectChoice
             return [.. nouns.Distinct()];
         }
 
+        if (nouns.Count > 0 && nouns.All(n => n == Slots.Target) && statuses.OfType<string>().ToList() is { Count: > 0 } of
+            && of.All(s => !words.Fits[Slots.Target].ContainsKey(s)))
+        {
+            nouns = []; // 复查没通过的企业 are findings
+        }
+
         if (nouns.Count > 0 && nouns.All(n => n == Slots.Target)
             && (said.Hints.Contains(Slots.Inspection) || said.Verbs.Any(v => v.Object == Slots.Inspection)))
         {

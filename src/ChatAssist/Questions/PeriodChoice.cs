@@ -23,6 +23,11 @@ internal static class PeriodChoice
             return null;
         }
 
+        if (said.Measures.Contains(Slots.Rate) && said.Periods.Count > 1 && !said.Periods.Contains(period))
+        {
+            return null; // the rates of two periods are two
+        }
+
         return ahead && period.Ahead is { } forward ? [forward]
             : period.Vague ? period.Instead
             : period.Instead.Count > 0 && !ahead ? [.. period.Instead, period with { Instead = [] }]

@@ -38,6 +38,7 @@ public static class AnswerTexts
     public static readonly TextKey Until = new("answer.until", "day");
     public static readonly TextKey LateSince = new("answer.late-since", "when");
     public static readonly TextKey UntilTime = new("answer.until-time", "when", "hours");
+    public static readonly TextKey UntilSoon = new("answer.until-soon", "when");
     public static readonly TextKey ComplaintLine = new("answer.complaint-line", "number", "words", "place", "state");
     public static readonly TextKey ComplaintProgress = new("answer.complaint-progress", "all", "waiting", "handled", "late", "answered", "closed");
     public static readonly TextKey ComplaintRate = new("answer.complaint-rate", "rate", "all", "done");

@@ -213,6 +213,7 @@ internal sealed class ComplaintRecords(TurnContext c, Question q, Sight sight) :
         bool runs = x.State < ComplaintState.Verified && !(x.Clue == Clue.Complex && x.StartedAt is not null);
         return !runs ? C.Say(ComplaintTexts.State(x.State))
             : x.DueAt < C.Now ? C.Say(AnswerTexts.LateSince, C.Say(x.DueAt))
+            : x.DueAt - C.Now < TimeSpan.FromHours(1) ? C.Say(AnswerTexts.UntilSoon, C.Say(x.DueAt))
             : C.Say(AnswerTexts.UntilTime, C.Say(x.DueAt), (int)(x.DueAt - C.Now).TotalHours);
     }
 }
