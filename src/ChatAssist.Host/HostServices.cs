@@ -1,5 +1,6 @@
 using ChatAssist.Content;
 using ChatAssist.Host.Alarms;
+using ChatAssist.Host.Answers;
 using ChatAssist.Host.Documents;
 using ChatAssist.Host.Inboxes;
 using ChatAssist.Host.Libraries;
@@ -34,9 +35,10 @@ public static class HostServices
         services.AddSingleton<NodeLease>();
         services.AddSingleton<ChainAnchors>();
         services.AddSingleton<LedgerWriter>();
-        services.AddSingleton<MadeFiles>();
         services.AddSingleton<TurnWriter>();
         services.AddSingleton<UserLanes>();
+        services.AddSingleton(x => new ChartPainter(x.GetRequiredService<ILogger<ChartPainter>>()));
+        services.AddSingleton<ReplyFiles>();
         services.AddSingleton<TurnHandler>();
         services.AddSingleton<Inbox>();
         services.AddSingleton(new MediaDirectory(settings.Media));

@@ -10,6 +10,8 @@ var root = new RootCommand("ChatAssist: a chat assistant on WeCom for township e
     ChatCommand.Build(),
     DueCommand.Build(),
     AskCommand.Build(),
+    GenerateCommand.Build(),
+    SpeedCommand.Build(),
     EffortCommand.Build(),
     DocumentsCommand.Build(),
     CaseFileCommand.Build(),

@@ -51,6 +51,7 @@ public sealed class LedgerContext(DbContextOptions<LedgerContext> options) : DbC
     public IQueryable<DocumentRow> Documents => Set<DocumentRow>().AsNoTracking();
     public IQueryable<QuestionnaireVersionRow> QuestionnaireVersions => Set<QuestionnaireVersionRow>().AsNoTracking();
     public IQueryable<DeadlineRow> Deadlines => Set<DeadlineRow>().AsNoTracking();
+    public IQueryable<TallyRow> Tallies => Set<TallyRow>().AsNoTracking();
 
     /// <summary>Instants are UTC milliseconds in both databases: SQLite cannot order what EF writes for a DateTimeOffset.</summary>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -99,7 +100,7 @@ public sealed class LedgerContext(DbContextOptions<LedgerContext> options) : DbC
         {
             e.ToTable("inspections").HasKey(x => x.Number);
             e.HasIndex(x => new { x.TargetId, x.StartedAt });
-            e.HasIndex(x => x.StartedAt);
+            e.HasIndex(x => new { x.StartedAt, x.Mode, x.State, x.Village, x.TargetId }).HasDatabaseName("ix_inspections_asked");
         });
         modelBuilder.Entity<InspectionMemberRow>(e =>
         {
@@ -124,8 +125,13 @@ public sealed class LedgerContext(DbContextOptions<LedgerContext> options) : DbC
             e.ToTable("findings").HasKey(x => x.Number);
             e.HasIndex(x => x.Inspection);
             e.HasIndex(x => new { x.TargetId, x.FoundAt });
-            e.HasIndex(x => x.FoundAt);
             e.HasIndex(x => new { x.DueOn, x.Number }).HasFilter("state < 2").HasDatabaseName("ix_findings_open");
+
+            // Questions are answered out of these alone: by the days of finding, by village, of what is open, of what was closed.
+            e.HasIndex(x => new { x.FoundAt, x.Village, x.Domain, x.Inspector, x.Severity, x.State }).HasDatabaseName("ix_findings_found");
+            e.HasIndex(x => new { x.Village, x.Domain, x.FoundAt, x.State }).HasDatabaseName("ix_findings_village");
+            e.HasIndex(x => new { x.State, x.DueOn, x.Village, x.Domain, x.Inspector, x.Severity, x.FoundAt, x.Number }).HasFilter("state < 2").HasDatabaseName("ix_findings_running");
+            e.HasIndex(x => new { x.ClosedAt, x.Village, x.Domain, x.Inspector, x.State }).HasFilter("closed_at IS NOT NULL").HasDatabaseName("ix_findings_closed");
         });
         modelBuilder.Entity<ReinspectionRow>().ToTable("reinspections").HasKey(x => new { x.Finding, x.Round });
         modelBuilder.Entity<RectificationRow>().ToTable("rectifications").HasKey(x => x.Finding);
@@ -141,10 +147,18 @@ public sealed class LedgerContext(DbContextOptions<LedgerContext> options) : DbC
         modelBuilder.Entity<ComplaintRow>(e =>
         {
             e.ToTable("complaints").HasKey(x => x.Number);
-            e.HasIndex(x => x.ReceivedAt);
+            e.HasIndex(x => new { x.ReceivedAt, x.Village, x.Domain, x.Source, x.Handler, x.Clue, x.State }).HasDatabaseName("ix_complaints_received");
+            e.HasIndex(x => new { x.Village, x.Domain, x.ReceivedAt, x.State }).HasDatabaseName("ix_complaints_village");
+            e.HasIndex(x => new { x.State, x.DueAt, x.Village, x.Domain, x.Handler, x.Source, x.Clue, x.StartedAt, x.ReceivedAt }).HasFilter("state < 8").HasDatabaseName("ix_complaints_running");
+            e.HasIndex(x => new { x.ClosedAt, x.Village, x.Domain, x.State }).HasFilter("closed_at IS NOT NULL").HasDatabaseName("ix_complaints_closed");
             e.HasIndex(x => x.External).IsUnique().HasFilter("external <> ''");
             e.HasIndex(x => x.MergedInto).HasFilter("merged_into <> ''");
             e.HasIndex(x => new { x.DueAt, x.Number }).HasFilter("state < 7").HasDatabaseName("ix_complaints_open");
+        });
+        modelBuilder.Entity<TallyRow>(e =>
+        {
+            e.HasKey(x => new { x.Subject, x.Kind, x.Key });
+            _ = Database.IsSqlite() ? e.ToTable("tallies") : e.ToView("tallies");
         });
         modelBuilder.Entity<ReporterRow>(e =>
         {

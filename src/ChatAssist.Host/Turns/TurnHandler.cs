@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using ChatAssist.Chat;
 using ChatAssist.Content;
 using ChatAssist.Desk;
+using ChatAssist.Host.Answers;
 using ChatAssist.Host.Libraries;
 using ChatAssist.Host.Media;
 using ChatAssist.Host.Nodes;
@@ -32,6 +33,7 @@ public sealed class TurnHandler(
     ReporterVault vault,
     DirectLine line,
     NodeLease lease,
+    ReplyFiles files,
     TimeProvider clock,
     ILogger<TurnHandler> log)
 {
@@ -165,7 +167,7 @@ public sealed class TurnHandler(
         };
         try
         {
-            Turn turn = await Dialogs.Desk.TakeAsync(context, CancellationToken.None);
+            Turn turn = await files.MakeAsync(await Dialogs.Desk.TakeAsync(context, CancellationToken.None), CancellationToken.None);
             Settled settled = await writer.WriteAsync(received, turn, conversation, now);
             if (!settled.Here)
             {

@@ -17,14 +17,12 @@ public readonly record struct Settled(bool Here, long? Next);
 /// Writes a decided turn: facts into rows, links into the journal, replies into the outbox, the new position, the inbox
 /// row done. All of it or nothing.
 /// </summary>
-public sealed class TurnWriter(LedgerWriter writer, ReporterVault vault, MadeFiles made, NodeLease lease)
+public sealed class TurnWriter(LedgerWriter writer, ReporterVault vault, NodeLease lease)
 {
     /// <param name="conversation">What the turn was decided on; null where the sender has no conversation (a stranger).</param>
     /// <exception cref="ConflictException">Something that the turn was decided on has changed.</exception>
-    public async Task<Settled> WriteAsync(ReceivedMessage received, Turn turn, Conversation? conversation, DateTimeOffset now)
-    {
-        turn = await made.KeepAsync(turn);
-        return await writer.WriteAsync(
+    public Task<Settled> WriteAsync(ReceivedMessage received, Turn turn, Conversation? conversation, DateTimeOffset now) =>
+        writer.WriteAsync(
             s =>
             {
                 Settled settled = Settle(s, received, InboxState.Done);
@@ -36,7 +34,6 @@ public sealed class TurnWriter(LedgerWriter writer, ReporterVault vault, MadeFil
                 return settled;
             },
             locks: [Locks.Lane(received.Message.From), .. Series(turn)]);
-    }
 
     /// <summary>Writes what the program decided by itself (a deadline that came due, a table taken over), not in answer to a message.</summary>
     /// <param name="origin">What made it happen; unique, and part of the ids of the cards that are sent.</param>

@@ -44,14 +44,34 @@ public sealed record FormBody(string FileName, FormSheet Form) : ReplyBody
     public override string Plain => $"[{FileName}]";
 }
 
-/// <summary>
-/// A table that becomes a file of the media store when the turn is written: a dialog decides what stands in it and touches
-/// no disk. It is never stored as such.
-/// </summary>
-public sealed record TableBody(string FileName, Sheets.SheetToWrite Table) : ReplyBody
+/// <summary>A table that is too long for a message. Never stored: the host makes an .xlsx of it before it is queued.</summary>
+/// <param name="Name">Of the sheet and, with .xlsx behind it, of the file: 1–31 characters, none of : \ / ? * [ ].</param>
+public sealed record TableBody(string Name, IReadOnlyList<string> Header, IReadOnlyList<IReadOnlyList<Sheets.Cell>> Rows) : ReplyBody
 {
+    public string FileName => Name + ".xlsx";
+
     public override string Plain => $"[{FileName}]";
 }
+
+/// <summary>Figures that are seen sooner than read. Never stored: the host makes a picture of them before they are queued.</summary>
+/// <param name="Columns">True for figures in the order of time, which stand side by side; else bars one below the other.</param>
+public sealed record ChartBody(string Title, bool Columns, IReadOnlyList<ChartPoint> Points) : ReplyBody
+{
+    private const int Widest = 12;
+
+    /// <summary>The same in bars of text, where no picture can be made.</summary>
+    public override string Plain
+    {
+        get
+        {
+            double most = Math.Max(1, Points.Max(p => p.Value));
+            return string.Join('\n', Points.Select(p => $"{p.Label} {new string('█', (int)Math.Ceiling(p.Value / most * Widest))} {p.Said}"));
+        }
+    }
+}
+
+/// <param name="Said">The value as it is written beside its bar: 12, 85%.</param>
+public sealed record ChartPoint(string Label, double Value, string Said);
 
 public enum FileKind
 {

@@ -53,7 +53,8 @@ internal static class ComplaintSaying
     {
         ComplaintRow? row = await c.Ledger.Complaints.FirstOrDefaultAsync(x => x.Number == number, cancellationToken);
         bool own = row is not null && await c.Ledger.Reporters.AnyAsync(r => r.Complaint == number && r.Mark == c.SenderMark, cancellationToken);
-        if (row is null || (c.Sender.Role == Role.Village && !own && !c.Sender.Areas.Contains(row.Village)))
+        if (row is null || (!own && row.Handler != c.Sender.UserId
+            && (c.Sender.Role == Role.Auxiliary || (Status.Scope.IsBound(c.Sender) && !c.Sender.Areas.Contains(row.Village)))))
         {
             return c.Stay(c.Say(ComplaintTexts.NoSuch, number));
         }

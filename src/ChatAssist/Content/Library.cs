@@ -47,6 +47,9 @@ public sealed record Library(
     /// <summary>The templates of papers by the id of their kind, as they were when they were last found without a mistake.</summary>
     public FrozenDictionary<string, DocumentTemplate> Templates { get; init; } = FrozenDictionary<string, DocumentTemplate>.Empty;
 
+    /// <summary>Questions that are often asked, each understood as it stands.</summary>
+    public IReadOnlyList<string> UsualQuestions => Questions.Examples;
+
     /// <summary>The checklists of inspections, in the order of the thirteen domains, each domain's own list first.</summary>
     public IEnumerable<Questionnaire> Checklists =>
         Questionnaires.Values

@@ -5,6 +5,7 @@ using ChatAssist.Deadlines;
 using ChatAssist.Documents;
 using ChatAssist.Findings;
 using ChatAssist.Inspections;
+using ChatAssist.Questions;
 using ChatAssist.Status;
 
 namespace ChatAssist.Desk;
@@ -28,6 +29,7 @@ public static class Dialogs
             new StatusDialog(),
             new PreferenceDialog(),
         ],
+        aside: new QuestionDialog(),
         last: new HelpDialog(),
         after: Offers.After);
 

@@ -2,6 +2,7 @@ using ChatAssist.Chat;
 using ChatAssist.Desk;
 using ChatAssist.Questions;
 using ChatAssist.Status;
+using ChatAssist.Sheets;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatAssist.Findings;
@@ -52,8 +53,9 @@ public sealed class LedgerDialog : IDialog
             replies.Add(context.Reply(context.Say(FindingTexts.LedgerTooMany, title, count, MostRows)));
         }
 
-        string name = $"{context.Say(FindingTexts.LedgerTitle)}-{today:yyyyMMdd}.xlsx";
-        replies.Add(new Reply(context.Sender.UserId, new TableBody(name, FindingSheet.Write(context.Library, lines, today))));
+        string name = $"{context.Say(FindingTexts.LedgerTitle)}-{today:yyyyMMdd}";
+        SheetToWrite sheet = FindingSheet.Write(context.Library, lines, today);
+        replies.Add(new Reply(context.Sender.UserId, new TableBody(name, sheet.Header, [.. sheet.Rows])));
         return new Turn(context.Conversation.Position, replies, []);
     }
 

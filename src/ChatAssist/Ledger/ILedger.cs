@@ -50,6 +50,8 @@ public interface ILedger
     IQueryable<QuestionnaireVersionRow> QuestionnaireVersions { get; }
 
     IQueryable<DeadlineRow> Deadlines { get; }
+
+    IQueryable<TallyRow> Tallies { get; }
 }
 
 /// <summary>A row that people change: its version counts up with every change, and who decided on an older one decides again.</summary>

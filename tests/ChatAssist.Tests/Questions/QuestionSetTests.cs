@@ -13,6 +13,8 @@ public class QuestionSetTests(ITestOutputHelper output)
     [Theory]
     [InlineData("questions.yaml", 360)]
     [InlineData("strangers.yaml", 140)]
+    [InlineData("neighbours.yaml", 300)]
+    [InlineData("passers-by.yaml", 110)]
     public void Q_01_questions_are_understood_exactly_or_not_at_all(string file, int least)
     {
         Library library = QuestionLibrary.Demo;
