@@ -1,0 +1,47 @@
+using Stateless;
+
+namespace ChatAssist.StateTables;
+
+/// <summary>
+/// The moves of a table, made by Stateless. A machine of Stateless queues triggers and is not safe to share, so each thread
+/// has one of its own, which fires at once and keeps its state only for the length of a call. Machines have no actions:
+/// what a move brings about are the turn's facts.
+/// </summary>
+internal sealed class Moves<TState, TTrigger>(IReadOnlyCollection<(TState From, TTrigger On, TState To)> rows) : IDisposable
+    where TState : struct, Enum
+    where TTrigger : struct, Enum
+{
+    private readonly ThreadLocal<Walker> _walkers = new(() => new Walker(rows));
+
+    public bool TryFire(TState from, TTrigger on, out TState to) => _walkers.Value!.TryFire(from, on, out to);
+
+    public void Dispose() => _walkers.Dispose();
+
+    private sealed class Walker
+    {
+        private readonly StateMachine<TState, TTrigger> _machine;
+        private TState _state;
+
+        public Walker(IEnumerable<(TState From, TTrigger On, TState To)> rows)
+        {
+            _machine = new(() => _state, s => _state = s, FiringMode.Immediate);
+            foreach (var (from, on, to) in rows)
+            {
+                _ = from.Equals(to) ? _machine.Configure(from).PermitReentry(on) : _machine.Configure(from).Permit(on, to);
+            }
+        }
+
+        public bool TryFire(TState from, TTrigger on, out TState to)
+        {
+            _state = from;
+            bool allowed = _machine.CanFire(on);
+            if (allowed)
+            {
+                _machine.Fire(on);
+            }
+
+            to = allowed ? _state : default;
+            return allowed;
+        }
+    }
+}
