@@ -11,6 +11,7 @@ namespace ChatAssist.Host;
 /// <param name="Node">Name of this node's journal chain.</param>
 /// <param name="PublicUrl">The address under which the pages can be opened from a phone; "" for none.</param>
 /// <param name="LockWait">See <see cref="DatabaseOptions.LockWait"/>.</param>
+/// <param name="OperatorPassword">What `chatassist operator-password` printed; "" for no pages for operators.</param>
 public sealed record HostSettings(
     string Data,
     string Config,
@@ -18,7 +19,8 @@ public sealed record HostSettings(
     string Postgres = "",
     string Node = "main",
     string PublicUrl = "",
-    TimeSpan? LockWait = null)
+    TimeSpan? LockWait = null,
+    string OperatorPassword = "")
 {
     public ContentFolders Folders => new(Config, Dialogs);
 

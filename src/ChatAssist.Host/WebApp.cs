@@ -3,6 +3,7 @@ using ChatAssist.Host.Channels.WeCom;
 using ChatAssist.Host.Inboxes;
 using ChatAssist.Host.Libraries;
 using ChatAssist.Host.Media;
+using ChatAssist.Host.Operators;
 using ChatAssist.Host.Outbox;
 using ChatAssist.Host.Pages;
 using ChatAssist.Host.Storage;
@@ -24,7 +25,7 @@ public static class WebApp
             .AddJsonFile(Path.Combine(settings.Config, "appsettings.json"), optional: true)
             .AddEnvironmentVariables();
         // Statements, schedules and request lines (which carry sealed addresses) are no news; appsettings.json may say otherwise.
-        builder.Logging.AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter("Quartz", LogLevel.Warning).AddFilter("Hangfire", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole(o =>
         {
             o.SingleLine = true;
@@ -37,17 +38,20 @@ public static class WebApp
             x => x.GetRequiredService<LibraryShelf>().Current.Texts[Desk.DeskTexts.NumberHint]);
         builder.Services.AddSingleton<DoorKeeper>();
         builder.Services.AddSingleton<DataFolderLock>();
+        builder.Services.AddOperators(settings);
 
         // They end in the reverse order, after the web server: the sweep, the fetcher, the lanes, the relay.
         builder.Services.AddHostedService(x => x.GetRequiredService<OutboxRelay>());
         builder.Services.AddHostedService<LanesStop>();
         builder.Services.AddHostedService<MediaFetcher>();
-        QuartzAlarms.Add(builder.Services);
+        AlarmClock.Add(builder.Services);
         builder.Services.AddHostedService<LibraryWatch>();
         configure(builder);
         WebApplication app = builder.Build();
         app.MapWeComCallback((message, raw, ct) => app.Services.GetRequiredService<DoorKeeper>().AcceptAsync(message, raw, ct));
         app.MapSignaturePage();
+        app.MapOperators();
+        AlarmClock.MapPages(app);
         app.MapGet("/healthz", async (IDbContextFactory<LedgerContext> contexts, CancellationToken ct) =>
         {
             await using LedgerContext context = await contexts.CreateDbContextAsync(ct);

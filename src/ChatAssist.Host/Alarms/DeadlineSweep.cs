@@ -40,13 +40,18 @@ public sealed class DeadlineSweep(
         return handled;
     }
 
+    /// <summary>The instants at which something falls or fell due, earliest first, at most as many as a batch has rows.</summary>
+    public async Task<IReadOnlyList<DateTimeOffset>> InstantsAsync(DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        await using LedgerContext ledger = await contexts.CreateDbContextAsync(cancellationToken);
+        return await Due(ledger, until).Select(d => d.DueAt).Distinct().OrderBy(at => at).Take(Batch).ToListAsync(cancellationToken);
+    }
+
     private async Task<int> RunBatchAsync(CancellationToken cancellationToken)
     {
         DateTimeOffset now = clock.GetUtcNow();
-        string[] putOff = [.. _notBefore.Where(x => x.Value > now).Select(x => x.Key)];
         await using LedgerContext ledger = await contexts.CreateDbContextAsync(cancellationToken);
-        List<DeadlineRow> due = await ledger.Deadlines
-            .Where(d => d.State == DeadlineState.Open && d.DueAt <= now && !putOff.Contains(d.Id))
+        List<DeadlineRow> due = await Due(ledger, now)
             .OrderBy(d => d.DueAt).ThenBy(d => d.Id).Take(Batch).ToListAsync(cancellationToken);
         var writes = new List<Task<bool>>(due.Count);
         foreach (DeadlineRow row in due)
@@ -57,6 +62,14 @@ public sealed class DeadlineSweep(
         }
 
         return (await Task.WhenAll(writes)).Count(handled => handled);
+    }
+
+    /// <summary>Open and due by then, but for what is put off.</summary>
+    private IQueryable<DeadlineRow> Due(LedgerContext ledger, DateTimeOffset until)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        string[] putOff = [.. _notBefore.Where(x => x.Value > now).Select(x => x.Key)];
+        return ledger.Deadlines.Where(d => d.State == DeadlineState.Open && d.DueAt <= until && !putOff.Contains(d.Id));
     }
 
     private async Task<Turn?> DecideAsync(DeadlineContext context, CancellationToken cancellationToken)

@@ -38,7 +38,8 @@ public static class Common
             Directory.Exists(dialogs) ? dialogs : Path.Combine(home, "dialogs"),
             Environment.GetEnvironmentVariable("ChatAssist__Postgres") ?? "",
             node,
-            Environment.GetEnvironmentVariable("ChatAssist__PublicUrl") ?? "");
+            Environment.GetEnvironmentVariable("ChatAssist__PublicUrl") ?? "",
+            OperatorPassword: Environment.GetEnvironmentVariable("ChatAssist__OperatorPassword") ?? "");
     }
 
     /// <summary>Everything but a channel to the world.</summary>
