@@ -64,9 +64,9 @@ public static class OperatorAccess
     {
         if (app.Services.GetService<OperatorPages>() is { } pages)
         {
+            app.Use(OperatorPages.AddHeaders);
             app.UseAuthentication();
             app.UseAuthorization();
-            app.Use(OperatorPages.AddHeaders);
             pages.Map(app);
         }
     }

@@ -20,9 +20,10 @@ internal sealed class OperatorPages(HostSettings settings, LibraryShelf shelf, O
     {
         var page = new OperatorPage(OperatorAccess.Home, null, Policy);
         var small = new RequestSizeLimitAttribute(LargestForm);
-        app.MapGet(OperatorAccess.Home + "/login", (HttpContext http) => LoginAsync(http, null)).WithMetadata(page);
-        app.MapPost(OperatorAccess.Home + "/login", EnterAsync).WithMetadata(page, small);
-        app.MapPost(OperatorAccess.Home + "/logout", LeaveAsync).WithMetadata(page, small);
+        // As delegates: taken for a bare request handler, what they answer would be thrown away.
+        app.MapGet(OperatorAccess.Home + "/login", (Delegate)ShowLoginAsync).WithMetadata(page);
+        app.MapPost(OperatorAccess.Home + "/login", (Delegate)EnterAsync).WithMetadata(page, small);
+        app.MapPost(OperatorAccess.Home + "/logout", (Delegate)LeaveAsync).WithMetadata(page, small);
         app.MapGet(OperatorAccess.Home, HomeAsync).WithMetadata(page).RequireAuthorization(OperatorAccess.Policy);
     }
 
@@ -37,11 +38,14 @@ internal sealed class OperatorPages(HostSettings settings, LibraryShelf shelf, O
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "same-origin";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
-            headers.CacheControl = "no-store";
+            headers.CacheControl = "no-cache, no-store";
+            headers.Pragma = "no-cache";
         }
 
         return next(http);
     }
+
+    private Task<IResult> ShowLoginAsync(HttpContext http) => LoginAsync(http, null);
 
     private async Task<IResult> LoginAsync(HttpContext http, TextKey? said)
     {
@@ -95,8 +99,10 @@ internal sealed class OperatorPages(HostSettings settings, LibraryShelf shelf, O
     {
         try
         {
-            return http.Request.HasFormContentType && await forms.IsRequestValidAsync(http)
-                ? await http.Request.ReadFormAsync(http.RequestAborted)
+            // Read first: what is too large ends here, as that, and not as a form that is not ours.
+            return http.Request.HasFormContentType && await http.Request.ReadFormAsync(http.RequestAborted) is var form
+                && await forms.IsRequestValidAsync(http)
+                ? form
                 : null;
         }
         catch (InvalidDataException)

@@ -29,7 +29,8 @@ public sealed class Browser : IAsyncLifetime
         });
     }
 
-    public async Task<IPage> OpenAsync(Uri address, int width, int height)
+    /// <param name="ready">What shows that the page is whole.</param>
+    public async Task<IPage> OpenAsync(Uri address, int width, int height, string ready = "body[data-ready]")
     {
         IPage page = await _browser.NewPageAsync(new()
         {
@@ -37,7 +38,7 @@ public sealed class Browser : IAsyncLifetime
             Locale = "zh-CN",
         });
         await page.GotoAsync(address.ToString());
-        await page.Locator("body[data-ready]").WaitForAsync();
+        await page.Locator(ready).WaitForAsync();
         return page;
     }
 
