@@ -1,21 +1,26 @@
+using System.Collections.Concurrent;
 using Stateless;
 
 namespace ChatAssist.StateTables;
 
 /// <summary>
-/// The moves of a table, made by Stateless. A machine of Stateless queues triggers and is not safe to share, so each thread
-/// has one of its own, which fires at once and keeps its state only for the length of a call. Machines have no actions:
-/// what a move brings about are the turn's facts.
+/// The moves of a table, made by Stateless. A machine of Stateless queues triggers and is not safe to share, so whoever fires
+/// takes one, for this call alone, and puts it back; it fires at once and keeps no state in between. Machines have no
+/// actions: what a move brings about are the turn's facts.
 /// </summary>
-internal sealed class Moves<TState, TTrigger>(IReadOnlyCollection<(TState From, TTrigger On, TState To)> rows) : IDisposable
+internal sealed class Moves<TState, TTrigger>(IReadOnlyCollection<(TState From, TTrigger On, TState To)> rows)
     where TState : struct, Enum
     where TTrigger : struct, Enum
 {
-    private readonly ThreadLocal<Walker> _walkers = new(() => new Walker(rows));
+    private readonly ConcurrentBag<Walker> _idle = [];
 
-    public bool TryFire(TState from, TTrigger on, out TState to) => _walkers.Value!.TryFire(from, on, out to);
-
-    public void Dispose() => _walkers.Dispose();
+    public bool TryFire(TState from, TTrigger on, out TState to)
+    {
+        Walker walker = _idle.TryTake(out Walker? taken) ? taken : new Walker(rows);
+        bool allowed = walker.TryFire(from, on, out to);
+        _idle.Add(walker);
+        return allowed;
+    }
 
     private sealed class Walker
     {
