@@ -24,7 +24,10 @@ internal sealed class DeadlineWatch(
     private static readonly TimeSpan Ahead = TimeSpan.FromDays(1);
 
     /// <summary>How long after its instant an armed job may come.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(12);
+
+    /// <summary>How often Hangfire looks for jobs whose time has come. Each look takes locks, which are writes to its storage.</summary>
+    private static readonly TimeSpan HangfirePace = TimeSpan.FromSeconds(5);
 
     /// <summary>How long the storage's word about what is armed is trusted: somebody may have deleted something in it.</summary>
     private static readonly TimeSpan Trust = TimeSpan.FromSeconds(15);
@@ -35,7 +38,7 @@ internal sealed class DeadlineWatch(
     private readonly BackgroundJobServerOptions _options = new()
     {
         WorkerCount = 1,
-        SchedulePollingInterval = Pace,
+        SchedulePollingInterval = HangfirePace,
         ServerName = $"chatassist-{Environment.MachineName}-{Environment.ProcessId}",
         Activator = new Hangfire.AspNetCore.AspNetCoreJobActivator(scopes),
     };
