@@ -12,6 +12,7 @@ namespace ChatAssist.Host;
 /// <param name="PublicUrl">The address under which the pages can be opened from a phone; "" for none.</param>
 /// <param name="LockWait">See <see cref="DatabaseOptions.LockWait"/>.</param>
 /// <param name="NodeLease">How long a node among several may be silent before another takes its place; 5 s unless told.</param>
+/// <param name="OperatorPassword">What `chatassist operator-password` printed; "" for no pages for operators.</param>
 public sealed record HostSettings(
     string Data,
     string Config,
@@ -20,7 +21,8 @@ public sealed record HostSettings(
     string Node = "main",
     string PublicUrl = "",
     TimeSpan? LockWait = null,
-    TimeSpan? NodeLease = null)
+    TimeSpan? NodeLease = null,
+    string OperatorPassword = "")
 {
     public ContentFolders Folders => new(Config, Dialogs);
 

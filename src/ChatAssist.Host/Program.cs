@@ -19,6 +19,7 @@ var root = new RootCommand("ChatAssist: a chat assistant on WeCom for township e
     BackupCommand.Build(),
     RestoreCommand.Build(),
     SchemaCommand.Build(),
+    OperatorPasswordCommand.Build(),
 };
 Common.AddTo(root);
 root.SetAction(ServeCommand.RunAsync);

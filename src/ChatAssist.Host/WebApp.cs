@@ -5,6 +5,7 @@ using ChatAssist.Host.Inboxes;
 using ChatAssist.Host.Libraries;
 using ChatAssist.Host.Media;
 using ChatAssist.Host.Nodes;
+using ChatAssist.Host.Operators;
 using ChatAssist.Host.Outbox;
 using ChatAssist.Host.Pages;
 using ChatAssist.Host.Storage;
@@ -27,7 +28,7 @@ public static class WebApp
             .AddJsonFile(Path.Combine(settings.Config, "appsettings.json"), optional: true)
             .AddEnvironmentVariables();
         // Statements, schedules and request lines (which carry sealed addresses) are no news; appsettings.json may say otherwise.
-        builder.Logging.AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter("Quartz", LogLevel.Warning).AddFilter("Hangfire", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole(o =>
         {
             o.SingleLine = true;
@@ -40,6 +41,7 @@ public static class WebApp
             x => x.GetRequiredService<LibraryShelf>().Current.Texts[Desk.DeskTexts.NumberHint]);
         builder.Services.AddSingleton<DoorKeeper>();
         builder.Services.AddSingleton<DataFolderLock>();
+        builder.Services.AddOperators(settings);
 
         // They end in the reverse order, after the web server: the sweep, the fetcher, the lanes, the papers, the relay, the node's place.
         builder.Services.AddHostedService<NodeChores>();
@@ -47,7 +49,7 @@ public static class WebApp
         builder.Services.AddHostedService(x => x.GetRequiredService<PaperRoom>());
         builder.Services.AddHostedService<LanesStop>();
         builder.Services.AddHostedService<MediaFetcher>();
-        QuartzAlarms.Add(builder.Services);
+        AlarmClock.Add(builder.Services);
         builder.Services.AddHostedService<LibraryWatch>();
         configure(builder);
         WebApplication app = builder.Build();
@@ -55,6 +57,8 @@ public static class WebApp
         app.MapSignaturePage();
         app.MapRectifyPage();
         app.MapPaperPage();
+        app.MapOperators();
+        AlarmClock.MapPages(app);
         app.MapHealth();
         return app;
     }

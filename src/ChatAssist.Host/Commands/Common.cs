@@ -50,7 +50,8 @@ public static partial class Common
             postgres,
             serving ? NodeName(alone: postgres.Length == 0) : CommandNode,
             Environment.GetEnvironmentVariable("ChatAssist__PublicUrl") ?? "",
-            NodeLease: LeaseTime());
+            NodeLease: LeaseTime(),
+            OperatorPassword: Environment.GetEnvironmentVariable("ChatAssist__OperatorPassword") ?? "");
     }
 
     /// <summary>ChatAssist__Node; else "main" where there can be one only, and the machine's name where there may be several.</summary>

@@ -27,7 +27,7 @@ public static class ContentReading
     public static Library Read(ContentFolders folders, Register register, ContentErrors errors)
     {
         string questions = Path.Combine(folders.Dialogs, "questions");
-        var said = TextBook.Declared(typeof(TextBook).Assembly).Concat(FileTexts.Reasons);
+        var said = TextBook.Declared(typeof(TextBook).Assembly).Concat(TextBook.Declared(typeof(ContentReading).Assembly));
         var texts = TextBook.Read(Files(Path.Combine(folders.Dialogs, "texts"), errors), said, errors);
         SpokenWords? words = Words(questions, errors, out CommandWords commands, out AnswerWords answers);
         var categories = One(Path.Combine(questions, "categories.yaml"), CategoryWords.Read, errors);

@@ -37,14 +37,18 @@ internal sealed class Team : IAsyncDisposable
     public LedgerWriter Writer => _services.GetRequiredService<LedgerWriter>();
 
     public static async Task<Team> StartAsync(
-        Store store, TimeProvider clock, Func<ContentFolders, Register, Library>? read = null, ILoggerProvider? log = null)
+        Store store, TimeProvider clock, Func<ContentFolders, Register, Library>? read = null, ILoggerProvider? log = null) =>
+        await StartAsync(store.Settings, clock, read, log);
+
+    public static async Task<Team> StartAsync(
+        HostSettings settings, TimeProvider clock, Func<ContentFolders, Register, Library>? read = null, ILoggerProvider? log = null)
     {
         var channel = new ConsoleChannel();
         ServiceProvider services = new ServiceCollection()
             .AddLogging(b => _ = log is null ? b : b.AddProvider(log).SetMinimumLevel(LogLevel.Trace))
             .AddSingleton(clock)
             .AddSingleton<IChannel>(channel)
-            .AddChatAssist(store.Settings, read ?? Home.Content)
+            .AddChatAssist(settings, read ?? Home.Content)
             .BuildServiceProvider();
         await services.GetRequiredService<Startup>().RunAsync(CancellationToken.None);
         return new Team(services, channel);

@@ -35,6 +35,7 @@ public static class WeComRegistration
         });
         services.AddSingleton<WeComConnections>();
         services.AddSingleton<ApiTransport>();
+        services.AddSingleton<ApiCalls>();
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<WeComApi>();
         services.AddSingleton(x => new MessageParts(

@@ -18,7 +18,7 @@ public sealed class StorageTroubleTests : HostFixture
     private const string NotNoted = "刚才这条没有记上";
     private const string Busy = "系统暂时忙不过来";
 
-    private protected override Func<HostSettings, HostSettings>? Change => s => s with { LockWait = TimeSpan.FromSeconds(1) };
+    private protected override HostSettings Change(HostSettings settings) => settings with { LockWait = TimeSpan.FromSeconds(1) };
 
     public override async Task InitializeAsync()
     {

@@ -30,7 +30,8 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <param name="scale">Pixels of the picture to one of the page.</param>
-    public async Task<IPage> OpenAsync(Uri address, int width, int height, float scale = 1)
+    /// <param name="ready">What shows that the page is whole.</param>
+    public async Task<IPage> OpenAsync(Uri address, int width, int height, float scale = 1, string ready = "body[data-ready]")
     {
         IPage page = await _browser.NewPageAsync(new()
         {
@@ -39,7 +40,7 @@ public sealed class Browser : IAsyncLifetime
             Locale = "zh-CN",
         });
         await page.GotoAsync(address.ToString());
-        await page.Locator("body[data-ready]").WaitForAsync();
+        await page.Locator(ready).WaitForAsync();
         return page;
     }
 
