@@ -157,10 +157,10 @@ public sealed class DocumentPress(
             s =>
             {
                 // In the list of files, so that verification looks at them as at any other.
-                MediaWriting.Save(s, word, "", now, now, now);
+                MediaWriting.Save(s, word, null, "", now, now, now);
                 if (print is not null)
                 {
-                    MediaWriting.Save(s, print, "", now, now, now);
+                    MediaWriting.Save(s, print, null, "", now, now, now);
                 }
             },
             now);

@@ -98,7 +98,7 @@ public sealed class CaseFilePress(
             {
                 if (kept is not null)
                 {
-                    MediaWriting.Save(s, kept, "", now, now, now);
+                    MediaWriting.Save(s, kept, null, "", now, now, now);
                 }
             },
             now);
