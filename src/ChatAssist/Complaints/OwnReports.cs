@@ -1,7 +1,5 @@
 using ChatAssist.Chat;
-using ChatAssist.Content;
 using ChatAssist.Desk;
-using ChatAssist.Targets;
 using ChatAssist.Texts;
 using Microsoft.EntityFrameworkCore;
 

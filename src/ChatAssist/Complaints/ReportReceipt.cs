@@ -1,5 +1,4 @@
 using ChatAssist.Chat;
-using ChatAssist.Content;
 using ChatAssist.Desk;
 using ChatAssist.People;
 using ChatAssist.Targets;
