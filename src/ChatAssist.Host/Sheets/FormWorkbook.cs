@@ -56,14 +56,20 @@ public static class FormWorkbook
             new SheetProperties(new PageSetupProperties { FitToPage = true }),
             new SheetViews(new SheetView(new Pane
             {
-                VerticalSplit = FirstLine - 1, TopLeftCell = $"A{FirstLine}", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen,
+                VerticalSplit = FirstLine - 1,
+                TopLeftCell = $"A{FirstLine}",
+                ActivePane = PaneValues.BottomLeft,
+                State = PaneStateValues.Frozen,
             })
             {
                 WorkbookViewId = 0,
             }),
             new Columns(form.Columns.Select((c, i) => new DocumentFormat.OpenXml.Spreadsheet.Column
             {
-                Min = (uint)i + 1, Max = (uint)i + 1, Width = c.Width, CustomWidth = true,
+                Min = (uint)i + 1,
+                Max = (uint)i + 1,
+                Width = c.Width,
+                CustomWidth = true,
             })),
             rows,
             new MergeCells(((int[])[1, 2, .. Enumerable.Range(foot, form.Foot.Count)]).Select(line =>
@@ -117,7 +123,9 @@ public static class FormWorkbook
             Space = SpaceProcessingModeValues.Preserve,
         }))
         {
-            CellReference = at, StyleIndex = style, DataType = DocumentFormat.OpenXml.Spreadsheet.CellValues.InlineString,
+            CellReference = at,
+            StyleIndex = style,
+            DataType = DocumentFormat.OpenXml.Spreadsheet.CellValues.InlineString,
         };
 
     private static string At(int column, int line) => RawRow.Letters(column) + line.ToString(CultureInfo.InvariantCulture);

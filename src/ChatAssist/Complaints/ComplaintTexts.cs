@@ -18,6 +18,7 @@ public static class ComplaintTexts
     public static readonly TextKey AtTarget = new("complaint.at-target", "name");
     public static readonly TextKey ReceiptAnonymous = new("complaint.receipt-anonymous");
     public static readonly TextKey AskWordsForPhoto = new("complaint.ask-words-for-photo");
+    public static readonly TextKey AskWordsForFile = new("complaint.ask-words-for-file");
     public static readonly TextKey AskIsReport = new("complaint.ask-is-report", "words");
     public static readonly TextKey IsReport = new("complaint.is-report");
     public static readonly TextKey IsNoReport = new("complaint.is-no-report");

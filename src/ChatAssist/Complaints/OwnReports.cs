@@ -1,7 +1,5 @@
 using ChatAssist.Chat;
-using ChatAssist.Content;
 using ChatAssist.Desk;
-using ChatAssist.Targets;
 using ChatAssist.Texts;
 using Microsoft.EntityFrameworkCore;
 
@@ -62,27 +60,6 @@ internal static class OwnReports
 
         return new Turn(Position.At("report", new ReportDialog.State(number, "", [])), replies, [fact]);
     }
-
-    /// <summary>The place that was said instead; where it names a target, that one, and otherwise none any more.</summary>
-    public static ComplaintCorrected At(Library library, ComplaintCorrected fact, string place)
-    {
-        place = library.Categories.Reporting.Is.FirstOrDefault(w => place.StartsWith(w, StringComparison.Ordinal) && place.Length > w.Length + 1) is { } lead
-            ? place[lead.Length..]
-            : place;
-        var (target, village) = NewComplaint.Where(library, place);
-        return fact with { Place = place, TargetId = target?.Id ?? "", Village = village };
-    }
-
-    /// <summary>A category by its name, a part of it, or a word that belongs to it; null where nothing of it is there.</summary>
-    public static string? DomainSaid(Library library, string said) =>
-        DomainNamed(library, said)
-        ?? (library.Categories.DomainOf(said) is var d && d != CategoryWords.Unknown ? d : null);
-
-    /// <summary>环保 for 环境保护, 城管 for 住建和城市管理: the characters stand in the name in this order.</summary>
-    public static string? DomainNamed(Library library, string said) =>
-        said.Length < 2 ? null
-        : library.Checklists.FirstOrDefault(q => q.Name.Contains(said, StringComparison.Ordinal) || said.Contains(q.Name, StringComparison.Ordinal))?.Domain
-            ?? library.Checklists.FirstOrDefault(q => TargetFinder.IsSpread(q.Name, said))?.Domain;
 
     private static IQueryable<ComplaintRow> Of(TurnContext c) =>
         c.Ledger.Complaints.Where(x => c.Ledger.Reporters.Any(r => r.Complaint == x.Number && r.Mark == c.SenderMark));

@@ -2,6 +2,7 @@ using ChatAssist.Chat;
 using ChatAssist.Desk;
 using ChatAssist.People;
 using ChatAssist.Questionnaires;
+using ChatAssist.Targets;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatAssist.Complaints;
@@ -60,6 +61,9 @@ public sealed class ReportDialog : IDialog
         return open ? await MoreAsync(c, state, cancellationToken) : await UnaskedAsync(c, cancellationToken);
     }
 
+    /// <summary>兴旺加油站怎么样了 asks about a place and not about a report.</summary>
+    private static bool AboutTarget(TurnContext c, string said) => TargetFinder.NamedIn(c.Library.Register.Targets.Values, said) is not null;
+
     private static bool IsAboutOwn(TurnContext c, string argument) =>
         ReporterSaying.AsksAfter(argument, c.Library.Categories.Reporting) && c.Library.Categories.DomainOf(argument) == CategoryWords.Unknown;
 
@@ -69,7 +73,7 @@ public sealed class ReportDialog : IDialog
         []);
 
     /// <summary>Nothing is open: a wish about the last report, or a village official's photo or sentence that may be a new one.</summary>
-    private async Task<Turn?> UnaskedAsync(TurnContext c, CancellationToken cancellationToken)
+    private static async Task<Turn?> UnaskedAsync(TurnContext c, CancellationToken cancellationToken)
     {
         if (c.Conversation.Position != Position.Idle)
         {
@@ -89,24 +93,35 @@ public sealed class ReportDialog : IDialog
 
         if (c.Message.Media is { } file)
         {
-            return Files.Refusal(c, file) is { } refusal
-                ? c.Stay(refusal)
-                : new Turn(
-                    Position.At(Name, new State("", "words", [Early(c, file)])), [c.Reply(c.Say(ComplaintTexts.AskWordsForPhoto))], []);
+            return Files.Refusal(c, file) is { } refusal ? c.Stay(refusal)
+                : Spoken(c) && c.Library.Commands.Leading(said) is { Id: "report" or "report-anonymous", Argument.Length: > 0 } spoken
+                    ? await ReceiveAsync(c, spoken.Argument, new State("", "", [Early(c, file)], Anonymous: spoken.Id == "report-anonymous"), cancellationToken)
+                : Spoken(c) ? AskIsReport(c, said, [Early(c, file)])
+                : AskWordsFor(c, new State("", "words", [Early(c, file)]));
         }
 
         return c.Message.Kind == MessageKind.Text && said.Length >= LeastWords && c.Library.Categories.DomainOf(said) != CategoryWords.Unknown
-            ? new Turn(
-                Position.At(Name, new State("", "is-report", [], said)),
-                [
-                    c.Ask(
-                        c.Say(ComplaintTexts.AskIsReport, Text.Shorten(said, 40)), "",
-                        new Choice("report/new/yes", c.Say(ComplaintTexts.IsReport)),
-                        new Choice("report/new/no", c.Say(ComplaintTexts.IsNoReport))),
-                ],
-                [])
+            ? AskIsReport(c, said, [])
             : null;
     }
+
+    /// <summary>A voice note whose words the channel has recognised: they are what was said, the recording is evidence.</summary>
+    private static bool Spoken(TurnContext c) => c.Message is { Kind: MessageKind.Voice, Text: var words } && words.Trim().Length > 0;
+
+    private static Turn AskIsReport(TurnContext c, string said, IReadOnlyList<EarlyFile> files) => new(
+        Position.At("report", new State("", "is-report", files, said)),
+        [
+            c.Ask(
+                c.Say(ComplaintTexts.AskIsReport, Text.Shorten(said, 40)), "",
+                new Choice("report/new/yes", c.Say(ComplaintTexts.IsReport)),
+                new Choice("report/new/no", c.Say(ComplaintTexts.IsNoReport))),
+        ],
+        []);
+
+    private static Turn AskWordsFor(TurnContext c, State state) => new(
+        Position.At("report", state),
+        [c.Reply(c.Say(c.Message.Kind == MessageKind.Image ? ComplaintTexts.AskWordsForPhoto : ComplaintTexts.AskWordsForFile))],
+        []);
 
     /// <summary>刚才那个匿名, C-2026-0004 怎么样了, 地点不对，是河边: about an own report that is named, or the last one; null for anything else.</summary>
     private static async Task<Turn?> AboutOwnAsync(TurnContext c, string said, CancellationToken cancellationToken)
@@ -117,7 +132,7 @@ public sealed class ReportDialog : IDialog
         if (meaning == ReporterMeaning.AskAfter)
         {
             return named.Length > 0 ? await ComplaintSaying.RecordAsync(c, named, cancellationToken)
-                : own || c.Sender.Role == Role.Village ? await OwnReports.ListAsync(c, cancellationToken)
+                : own || (c.Sender.Role == Role.Village && !AboutTarget(c, said)) ? await OwnReports.ListAsync(c, cancellationToken)
                 : null;
         }
 
@@ -127,8 +142,7 @@ public sealed class ReportDialog : IDialog
             : null;
     }
 
-    private static ReporterSaying Meaning(TurnContext c, string said) =>
-        ReporterSaying.Of(said, c.Library.Categories.Reporting, rest => rest.Length <= 6 && OwnReports.DomainNamed(c.Library, rest) is not null);
+    private static ReporterSaying Meaning(TurnContext c, string said) => ReportReading.Of(c.Library, said);
 
     private static EarlyFile Early(TurnContext c, MediaRef file) =>
         new(c.Message.Key, c.Message.Kind.ToString().ToLowerInvariant(), file.MediaId);
@@ -138,23 +152,15 @@ public sealed class ReportDialog : IDialog
 
     private async Task<Turn?> MoreAsync(TurnContext c, State state, CancellationToken cancellationToken)
     {
+        string said = c.Message.Text.Trim();
         if (c.Message.Media is { } file)
         {
-            return Files.Refusal(c, file) is { } refusal ? c.Stay(refusal)
-                : state.Number.Length == 0
-                    ? new Turn(
-                        Position.At(Name, state with { Ask = "words", Files = [.. state.Files, Early(c, file)] }),
-                        [c.Reply(c.Say(ComplaintTexts.AskWordsForPhoto))], [])
-                    : new Turn(
-                        c.Conversation.Position,
-                        [c.Reply(c.Say(ComplaintTexts.PhotoAdded, state.Number))],
-                        [ReporterEvidence.Of(c.Message.Key, state.Number, Early(c, file).Kind, file.MediaId)]);
+            return Files.Refusal(c, file) is { } refusal ? c.Stay(refusal) : await FileCameAsync(c, state, file, said, cancellationToken);
         }
 
-        string said = c.Message.Text.Trim();
         if (c.Message.Kind == MessageKind.Text && Meaning(c, said).Meaning == ReporterMeaning.AskAfter && !RecordNumber.TryTake(said, out _, out _))
         {
-            return await OwnReports.ListAsync(c, cancellationToken);
+            return AboutTarget(c, said) ? null : await OwnReports.ListAsync(c, cancellationToken);
         }
 
         // A command begins something else; 匿名上报 … behind a photo is still this one and still anonymous.
@@ -176,15 +182,33 @@ public sealed class ReportDialog : IDialog
 
         return state.Ask switch
         {
-            "domain" when Meaning(c, said).Meaning == ReporterMeaning.More => OwnReports.DomainSaid(c.Library, said) is { } domain
+            "domain" when Meaning(c, said).Meaning == ReporterMeaning.More => ReportReading.DomainSaid(c.Library, said) is { } domain
                 ? await OwnReports.CorrectAsync(c, state.Number, x => x with { Domain = domain }, cancellationToken)
                 : AskDomain(c, state.Number, c.Say(ComplaintTexts.NoSuchDomain, Text.Shorten(said, 20))),
             "place" when Meaning(c, said).Meaning is ReporterMeaning.More or ReporterMeaning.Place =>
-                await OwnReports.CorrectAsync(c, state.Number, x => OwnReports.At(c.Library, x, Meaning(c, said) is { Rest.Length: > 0 } p ? p.Rest : said), cancellationToken),
+                await OwnReports.CorrectAsync(c, state.Number, x => ReportReading.At(c.Library, x, Meaning(c, said) is { Rest.Length: > 0 } p ? p.Rest : said), cancellationToken),
             // While one report is open, another one that is named by its number is meant.
             _ when RecordNumber.TryTake(said, out _, out _) && await AboutOwnAsync(c, said, cancellationToken) is { } other => other,
             _ => await CorrectAsync(c, state.Number, said, cancellationToken),
         };
+    }
+
+    private static async Task<Turn> FileCameAsync(TurnContext c, State state, MediaRef file, string said, CancellationToken cancellationToken)
+    {
+        if (state.Number.Length == 0)
+        {
+            State with = state with { Ask = "words", Files = [.. state.Files, Early(c, file)] };
+            return Spoken(c) ? await ReceiveAsync(c, said, with, cancellationToken) : AskWordsFor(c, with);
+        }
+
+        var evidence = ReporterEvidence.Of(c.Message.Key, state.Number, Early(c, file).Kind, file.MediaId);
+        if (!Spoken(c))
+        {
+            return new Turn(c.Conversation.Position, [c.Reply(c.Say(ComplaintTexts.PhotoAdded, state.Number))], [evidence]);
+        }
+
+        Turn more = await OwnReports.CorrectAsync(c, state.Number, x => x with { MoreWords = said }, cancellationToken);
+        return more with { Facts = [.. more.Facts, evidence] };
     }
 
     /// <summary>What the reporter says about a report: a correction, a wish, or more of it.</summary>
@@ -200,9 +224,9 @@ public sealed class ReportDialog : IDialog
             case { Meaning: ReporterMeaning.Place, Rest: "" }:
                 return AskPlace(c, number);
             case { Meaning: ReporterMeaning.Place }:
-                return await OwnReports.CorrectAsync(c, number, x => OwnReports.At(c.Library, x, saying.Rest), cancellationToken);
+                return await OwnReports.CorrectAsync(c, number, x => ReportReading.At(c.Library, x, saying.Rest), cancellationToken);
             case { Meaning: ReporterMeaning.Domain }:
-                return OwnReports.DomainSaid(c.Library, saying.Rest) is { } domain
+                return ReportReading.DomainSaid(c.Library, saying.Rest) is { } domain
                     ? await OwnReports.CorrectAsync(c, number, x => x with { Domain = domain }, cancellationToken)
                     : AskDomain(c, number, c.Say(ComplaintTexts.AskDomain));
             case { Meaning: ReporterMeaning.Wrong }:
@@ -230,7 +254,7 @@ public sealed class ReportDialog : IDialog
             await OwnReports.CorrectAsync(c, number, x => x with { Domain = domain }, cancellationToken),
         [_, var number, "place"] => AskPlace(c, number),
         [_, var number, "target", var id] when c.Library.Register.Targets.TryGetValue(id, out var target) =>
-            await OwnReports.CorrectAsync(c, number, x => OwnReports.At(c.Library, x, target.Name), cancellationToken),
+            await OwnReports.CorrectAsync(c, number, x => ReportReading.At(c.Library, x, target.Name), cancellationToken),
         [_, var number, "anonymous"] => await OwnReports.CorrectAsync(c, number, x => x with { Anonymous = true }, cancellationToken),
         [_, var number, "split"] => await ReportReceipt.SplitAsync(c, number, cancellationToken),
         _ => null,

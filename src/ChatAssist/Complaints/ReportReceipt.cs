@@ -1,5 +1,4 @@
 using ChatAssist.Chat;
-using ChatAssist.Content;
 using ChatAssist.Desk;
 using ChatAssist.People;
 using ChatAssist.Targets;
@@ -10,16 +9,13 @@ namespace ChatAssist.Complaints;
 /// <summary>A report is received: number, clock, reporter and everything that came before are one turn, and its receipt is a card.</summary>
 internal static class ReportReceipt
 {
-    private const int MostWords = 2000;
     private const int MostShown = 200;
     private const int MostCandidates = 2;
-
-    private static readonly char[] ClauseEnds = ['，', ',', '。', '；', ';', '\n'];
 
     public static async Task<Turn> ReceiveAsync(
         TurnContext c, string said, IReadOnlyList<ReportDialog.EarlyFile> files, bool anonymous, CancellationToken cancellationToken)
     {
-        var (words, wished) = WithoutWish(c.Library, said);
+        var (words, wished) = ReportReading.WithoutWish(c.Library, said);
         NewNumber number = c.NewNumber("C");
         Source source = c.Sender.Role == Role.Village ? Source.Village : Source.Inspector;
         ComplaintReceived received = NewComplaint.Fact(
@@ -44,7 +40,7 @@ internal static class ReportReceipt
             return c.End(c.Say(ComplaintTexts.NoSuch, number));
         }
 
-        if (row.State > ComplaintState.Assigned || Parts(c.Library, row.Words) is not { } parts)
+        if (row.State > ComplaintState.Assigned || ReportReading.Parts(c.Library, row.Words) is not { } parts)
         {
             return c.Stay(c.Say(ComplaintTexts.CannotSplit, number));
         }
@@ -84,7 +80,7 @@ internal static class ReportReceipt
         choices.AddRange(fact.TargetId.Length > 0
             ? []
             : Candidates(c, fact).Select(t => new Choice($"report/{number}/target/{t.Id}", c.Say(ComplaintTexts.AtTarget, t.Name))));
-        if (choices.Count < CardBody.MostButtons && Parts(c.Library, fact.Words) is not null)
+        if (choices.Count < CardBody.MostButtons && ReportReading.Parts(c.Library, fact.Words) is not null)
         {
             choices.Add(new($"report/{number}/split", c.Say(ComplaintTexts.SplitIt)));
         }
@@ -100,31 +96,6 @@ internal static class ReportReceipt
         .Where(x => x.Begins || (x.Ends && x.Near))
         .OrderByDescending(x => (x.Begins ? 2 : 0) + (x.Ends ? 2 : 0) + (x.Near ? 1 : 0)).ThenBy(x => x.Target.Id, StringComparer.Ordinal)
         .Select(x => x.Target).Take(MostCandidates);
-
-    private static (string First, string Second)? Parts(Library library, string words) => ReporterSaying.Split(
-        words, library.Categories.Reporting, (a, b) => library.Categories.DomainOf(b) != CategoryWords.Unknown && library.Categories.DomainOf(a) != CategoryWords.Unknown
-            && (library.Categories.DomainOf(a) != library.Categories.DomainOf(b) || Elsewhere(library, a, b)));
-
-    private static bool Elsewhere(Library library, string a, string b)
-    {
-        string one = library.Categories.PlaceOf(a), other = library.Categories.PlaceOf(b);
-        return one.Length > 0 && other.Length > 0 && one != other;
-    }
-
-    /// <summary>The report without the clause that asks for secrecy: …，匿名.</summary>
-    private static (string Words, bool Anonymous) WithoutWish(Library library, string said)
-    {
-        string words = said.Length > MostWords ? said[..MostWords] : said;
-        string? wish = words.Split(ClauseEnds, StringSplitOptions.TrimEntries)
-            .FirstOrDefault(clause => ReporterSaying.Anonymity(clause, library.Categories.Reporting) == true);
-        if (wish is null)
-        {
-            return (words, false);
-        }
-
-        string rest = words.Replace(wish, "", StringComparison.Ordinal).Trim('，', ',', '。', '；', ';', ' ', '　', '\n');
-        return rest.Length > 0 ? (rest, true) : (words, true);
-    }
 
     private static string OwnVillage(TurnContext c) => c.Sender is { Role: Role.Village, Areas: [var only] } ? only : "";
 

@@ -45,7 +45,7 @@ public sealed class ProvisionalTests : IAsyncLifetime
     public async Task K_04_a_notice_that_is_saved_moves_the_open_deadline_and_silences_the_old_one()
     {
         string assumed = await SaidAsync("周队", "C-2026-0001");
-        Assert.Contains("1月4日 24:00前开始核查（暂定：当年放假安排还没公布）", assumed, StringComparison.Ordinal);
+        Assert.Contains("1月4日 24:00前开始核查（暂定：放假安排还没公布，可能会变）", assumed, StringComparison.Ordinal);
 
         File.WriteAllText(_content.Of("config/calendar/2027.yaml"), Notice);
         var told = await _session.RunAsync(s => s.GetRequiredService<LibraryReload>().RunAsync(CancellationToken.None));

@@ -61,6 +61,10 @@ public sealed class TwoLeadersTests : IAsyncLifetime
 
     private Task PressAsync(string who, string key) => _team.HearAsync(new InboundMessage
     {
-        Key = $"{who}:{key}", From = who, Kind = MessageKind.Button, Text = key, SentAt = _clock.GetUtcNow(),
+        Key = $"{who}:{key}",
+        From = who,
+        Kind = MessageKind.Button,
+        Text = key,
+        SentAt = _clock.GetUtcNow(),
     });
 }
