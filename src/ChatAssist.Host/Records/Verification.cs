@@ -1,3 +1,4 @@
+using System.Data;
 using System.Security.Cryptography;
 using System.Text.Json;
 using ChatAssist.Chat;
@@ -5,7 +6,9 @@ using ChatAssist.Host.Media;
 using ChatAssist.Host.Nodes;
 using ChatAssist.Host.Storage;
 using ChatAssist.Host.Writing;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace ChatAssist.Host.Records;
 
@@ -21,6 +24,7 @@ public sealed record Verification(long Chains, long Links, long Messages, long F
         IDbContextFactory<LedgerContext> contexts, MediaDirectory media, CancellationToken cancellationToken)
     {
         await using LedgerContext context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using IDbContextTransaction asOfNow = await OneLookAsync(context, cancellationToken);
         var result = new Verification(0, 0, 0, 0, null);
         var links = new Dictionary<string, string>();
         var stored = new Dictionary<string, string>();
@@ -77,6 +81,20 @@ public sealed record Verification(long Chains, long Links, long Messages, long F
 
         result = await MessagesAsync(context, links, result, cancellationToken);
         return result.Break is null ? await FilesAsync(context, media, stored, result, cancellationToken) : result;
+    }
+
+    /// <summary>Everything as it is at one instant: the nodes write on meanwhile, and a message must not be seen without its link.</summary>
+    private static async Task<IDbContextTransaction> OneLookAsync(LedgerContext context, CancellationToken cancellationToken)
+    {
+        if (context.Database.IsNpgsql())
+        {
+            return await context.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        }
+
+        // Deferred: it reads and keeps nobody from writing.
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        return (await context.Database.UseTransactionAsync(
+            ((SqliteConnection)context.Database.GetDbConnection()).BeginTransaction(deferred: true), cancellationToken))!;
     }
 
     /// <summary>Of each chain the furthest that another has seen: what lies before it hangs on it.</summary>
