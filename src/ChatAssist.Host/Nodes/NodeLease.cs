@@ -23,7 +23,7 @@ public sealed class NodeLease(
     private readonly ManualResetEventSlim _leaving = new();
     private readonly TimeSpan _lease = settings.Lease;
     private Task? _keeping;
-    private bool _first;
+    private volatile bool _first;
     private long _renewed;
     private long _steadySince;
 

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Security.Cryptography;
 using System.Text.Json;
 using ChatAssist.Chat;
@@ -6,15 +7,17 @@ using ChatAssist.Host.Nodes;
 using ChatAssist.Host.Storage;
 using ChatAssist.Host.Writing;
 using ChatAssist.Inspections;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace ChatAssist.Host.Records;
 
 /// <summary>
 /// Goes over everything that was written down: each chain link by link, each message against the hash that its
 /// link carries, each stored file against the hash that its link carries, each piece of evidence against the fact that gave
-/// it. Whoever can write to the database could write a
-/// whole new chain: the heads, noted elsewhere, show that as well.
+/// it, each chain against what the others have seen of it. Whoever can write to the database could write whole new chains: the
+/// heads, noted elsewhere, show that as well.
 /// </summary>
 /// <param name="Heads">The last link of each chain.</param>
 /// <param name="Break">The first thing that is not as it was written; null where all is.</param>
@@ -25,6 +28,7 @@ public sealed record Verification(long Chains, long Links, long Messages, long F
         IDbContextFactory<LedgerContext> contexts, MediaDirectory media, CancellationToken cancellationToken, IReadOnlyList<ChainHead>? noted = null)
     {
         await using LedgerContext context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using IDbContextTransaction asOfNow = await OneLookAsync(context, cancellationToken);
         var result = new Verification(0, 0, 0, 0, [], null);
         var links = new Dictionary<string, string>();
         var stored = new Dictionary<string, StoredFile>();
@@ -103,6 +107,20 @@ public sealed record Verification(long Chains, long Links, long Messages, long F
         result = await MessagesAsync(context, links, result, cancellationToken);
         result = result.Break is null ? await FilesAsync(context, contexts, media, stored, result, cancellationToken) : result;
         return result.Break is null ? result with { Break = await evidence.BreakAsync(context, cancellationToken) } : result;
+    }
+
+    /// <summary>Everything as it is at one instant: the nodes write on meanwhile, and a message must not be seen without its link.</summary>
+    private static async Task<IDbContextTransaction> OneLookAsync(LedgerContext context, CancellationToken cancellationToken)
+    {
+        if (context.Database.IsNpgsql())
+        {
+            return await context.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        }
+
+        // Deferred: it reads and keeps nobody from writing.
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        return (await context.Database.UseTransactionAsync(
+            ((SqliteConnection)context.Database.GetDbConnection()).BeginTransaction(deferred: true), cancellationToken))!;
     }
 
     /// <summary>Of each chain the furthest that another has seen: what lies before it hangs on it.</summary>

@@ -24,7 +24,7 @@ public sealed class TwoNodesTests : NodesFixture
     public async Task Both_work_and_each_person_is_answered_in_order_and_once()
     {
         string[] people = ["insp01", "insp02", "insp03"], villages = ["vil01", "vil02"];
-        await Task.WhenAll([.. people.Select(AskAsync), .. villages.Select(ReportAsync)]);
+        await Task.WhenAll([.. people.Select(AskAsync), .. villages.Select(ReportAsync), IntactAsync()]);
         await AssertOnceAsync();
         foreach (string person in people)
         {
@@ -36,6 +36,13 @@ public sealed class TwoNodesTests : NodesFixture
         Assert.All(["a", "b"], name => Assert.True(ledger.Journal.Any(j => j.Node == name && j.Message != "")));
         Assert.Equal(1, Simulator.Corp.Tokens.Issued);
         Assert.DoesNotContain(Simulator.Corp.Wire.Snapshot(), w => w.Note.Contains("超过频率", StringComparison.Ordinal));
+
+        // While both write.
+        async Task IntactAsync()
+        {
+            var (code, said) = await VerifyAsync();
+            Assert.True(code == 0, said);
+        }
 
         async Task AskAsync(string person)
         {
