@@ -57,9 +57,7 @@ public sealed class PdfConversion(HostSettings settings, ILogger<PdfConversion> 
                 return pdf;
             }
 
-            log.LogWarning(
-                code is null ? "There is no LibreOffice here, or it came to no end: the paper goes out without a PDF." : "LibreOffice made no PDF (exit code {Code}).",
-                code);
+            log.LogWarning("No PDF was made: {Why}.", code is null ? "there is no LibreOffice here, or it came to no end" : $"exit code {code}");
             return null;
         }
         finally

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using ChatAssist.Documents;
-using ChatAssist.Host.Transcripts;
 using ChatAssist.Host.Storage;
+using ChatAssist.Host.Transcripts;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
