@@ -110,6 +110,11 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
                 break;
             case WordKind.Group:
                 _said.Groups.Add((piece.Value, piece.Sense.Of));
+                if (piece.Sense.Of is "rank" or Slots.Trend)
+                {
+                    _said.Measures.Add(piece.Sense.Of); // 最多的村, 周趋势
+                }
+
                 break;
             case WordKind.Severity:
                 _said.Severities.Add(piece.Value);
