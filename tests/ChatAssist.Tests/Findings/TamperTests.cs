@@ -16,14 +16,15 @@ public sealed class TamperTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _store = await Store.WithDemoRegisterAsync();
-        await using var session = new ChatSession(
-            _store.Settings, new ScriptClock(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8))), Home.Content, keep: true);
+        var clock = new ScriptClock(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8)));
+        await using var session = new ChatSession(_store.Settings, clock, Home.Content, keep: true);
         foreach (string said in new[]
             {
                 "检查 宏达砖厂 安全生产 和李四", "6不合格 没有警示标志 12不合格 没演练过 其余合格", "[照片 2026-03-02T09:00 36.31,113.02]", "[照片]", "提交",
                 "没有要说的", "[照片]",
             })
         {
+            clock.Now += TimeSpan.FromSeconds(30);
             await session.SayAsync("张三", said);
         }
 
