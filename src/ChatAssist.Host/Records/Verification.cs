@@ -16,9 +16,17 @@ namespace ChatAssist.Host.Records;
 /// <param name="Break">The first thing that is not as it was written; null where all is.</param>
 public sealed record Verification(long Chains, long Links, long Messages, long Files, string? Break)
 {
+    /// <summary>
+    /// The last link of each chain: node/seq/hash. No chain can tell that its end was cut off; whoever keeps these elsewhere
+    /// can (see <paramref name="known"/> of <see cref="OfAsync"/>).
+    /// </summary>
+    public IReadOnlyList<string> Heads { get; init; } = [];
+
+    /// <param name="known">A link that was kept elsewhere, as node/seq/hash: it must still be there.</param>
     public static async Task<Verification> OfAsync(
-        IDbContextFactory<LedgerContext> contexts, MediaDirectory media, CancellationToken cancellationToken)
+        IDbContextFactory<LedgerContext> contexts, MediaDirectory media, CancellationToken cancellationToken, string? known = null)
     {
+        var heads = new Dictionary<string, string>();
         await using LedgerContext context = await contexts.CreateDbContextAsync(cancellationToken);
         var result = new Verification(0, 0, 0, 0, null);
         var links = new Dictionary<string, string>();
@@ -46,6 +54,8 @@ public sealed record Verification(long Chains, long Links, long Messages, long F
             }
 
             (previous, seq) = (row.Hash, row.Seq);
+            heads[row.Node] = $"{row.Node}/{row.Seq}/{row.Hash}";
+            known = known == heads[row.Node] ? null : known;
             if (row.Message.Length > 0)
             {
                 links[row.Message] = row.MessageSha;
@@ -60,6 +70,12 @@ public sealed record Verification(long Chains, long Links, long Messages, long F
             evidence.Take(row);
 
             result = result with { Links = result.Links + 1 };
+        }
+
+        result = result with { Heads = [.. heads.Values] };
+        if (known is not null)
+        {
+            return result with { Break = $"journal {known} is not there any more" };
         }
 
         result = await MessagesAsync(context, links, result, cancellationToken);
