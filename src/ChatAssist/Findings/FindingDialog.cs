@@ -63,7 +63,7 @@ public sealed class FindingDialog : IDialog
 
     private static State Read(TurnContext c) => c.Conversation.Position.Read<State>();
 
-    private async Task<Turn?> CommandedAsync(TurnContext c, Command command, CancellationToken cancellationToken)
+    private static async Task<Turn?> CommandedAsync(TurnContext c, Command command, CancellationToken cancellationToken)
     {
         bool numbered = RecordNumber.TryTake(command.Argument, out string number, out string rest) && number[0] == 'F';
         string what = command.Id switch { "rectified" => "reported", "extend" => "extend", "rectify-link" => "link", _ => "first" };
@@ -145,7 +145,7 @@ public sealed class FindingDialog : IDialog
             return null;
         }
 
-        Target? target = said.Length == 0 ? null : TargetFinder.ByWords(c.Library.Register.Targets.Values, said).FirstOrDefault();
+        Target? target = said.Length == 0 ? null : TargetFinder.ByWords(c.Library.Register.Targets.Values, said) is [var best, ..] ? best : null;
         var rules = c.Library.FirstViolations.All.Where(r => r.Holds(c.Today)).Select(r => r.Value).ToList();
         if (target is null || rules.Count == 0)
         {

@@ -104,7 +104,7 @@ public sealed class ReinspectDialog : IDialog
                 []);
     }
 
-    private async Task<Turn> BeginAsync(TurnContext context, string argument, CancellationToken cancellationToken)
+    private static async Task<Turn> BeginAsync(TurnContext context, string argument, CancellationToken cancellationToken)
     {
         if (RecordNumber.TryTake(argument, out string number, out _))
         {

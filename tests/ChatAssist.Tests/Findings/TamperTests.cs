@@ -16,14 +16,15 @@ public sealed class TamperTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _store = await Store.WithDemoRegisterAsync();
-        await using var session = new ChatSession(
-            _store.Settings, new ScriptClock(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8))), Home.Content, keep: true);
+        var clock = new ScriptClock(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8)));
+        await using var session = new ChatSession(_store.Settings, clock, Home.Content, keep: true);
         foreach (string said in new[]
             {
                 "检查 宏达砖厂 安全生产 和李四", "6不合格 没有警示标志 12不合格 没演练过 其余合格", "[照片 2026-03-02T09:00 36.31,113.02]", "[照片]", "提交",
                 "没有要说的", "[照片]",
             })
         {
+            clock.Now += TimeSpan.FromSeconds(30);
             await session.SayAsync("张三", said);
         }
 
@@ -49,12 +50,23 @@ public sealed class TamperTests : IAsyncLifetime
 
     [Theory]
     [InlineData("DELETE FROM journal WHERE seq = 5", "is missing")]
-    [InlineData("DELETE FROM journal WHERE seq = (SELECT max(seq) FROM journal)", "stands in no journal")]
+    [InlineData("DELETE FROM journal WHERE message = (SELECT message FROM journal ORDER BY seq DESC LIMIT 1)", "stands in no journal")]
     [InlineData("DELETE FROM inbox WHERE id = 2", "message m2 is missing")]
     [InlineData("DELETE FROM media WHERE media_id LIKE 'photo-%'", "is missing from the list")]
     [InlineData("DELETE FROM evidence WHERE item = 'signature'", "is missing")]
     [InlineData("DELETE FROM photos", "says of itself")]
     public Task R_01_a_missing_row(string sql, string found) => IsFoundAsync(found, sql);
+
+    /// <summary>A chain cannot know where it ended; whoever kept its last link elsewhere can.</summary>
+    [Fact]
+    public async Task R_01_an_end_that_was_cut_off_is_found_by_the_link_that_was_kept()
+    {
+        await using Team team = await Team.StartAsync(_store, TimeProvider.System);
+        string head = Assert.Single((await Verification.OfAsync(team.Contexts, team.Media, CancellationToken.None)).Heads);
+        Assert.Null((await Verification.OfAsync(team.Contexts, team.Media, CancellationToken.None, head)).Break);
+        Run("DELETE FROM journal WHERE seq = (SELECT max(seq) FROM journal)");
+        Assert.Contains("is not there any more", (await Verification.OfAsync(team.Contexts, team.Media, CancellationToken.None, head)).Break!, StringComparison.Ordinal);
+    }
 
     /// <summary>Taken out and closed up: the numbers have no gap, the hashes do.</summary>
     [Fact]
