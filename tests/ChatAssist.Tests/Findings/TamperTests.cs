@@ -57,17 +57,6 @@ public sealed class TamperTests : IAsyncLifetime
     [InlineData("DELETE FROM photos", "says of itself")]
     public Task R_01_a_missing_row(string sql, string found) => IsFoundAsync(found, sql);
 
-    /// <summary>A chain cannot know where it ended; whoever kept its last link elsewhere can.</summary>
-    [Fact]
-    public async Task R_01_an_end_that_was_cut_off_is_found_by_the_link_that_was_kept()
-    {
-        await using Team team = await Team.StartAsync(_store, TimeProvider.System);
-        string head = Assert.Single((await Verification.OfAsync(team.Contexts, team.Media, CancellationToken.None)).Heads);
-        Assert.Null((await Verification.OfAsync(team.Contexts, team.Media, CancellationToken.None, head)).Break);
-        Run("DELETE FROM journal WHERE seq = (SELECT max(seq) FROM journal)");
-        Assert.Contains("is not there any more", (await Verification.OfAsync(team.Contexts, team.Media, CancellationToken.None, head)).Break!, StringComparison.Ordinal);
-    }
-
     /// <summary>Taken out and closed up: the numbers have no gap, the hashes do.</summary>
     [Fact]
     public Task R_01_a_row_taken_out_and_the_rest_moved_up() =>
