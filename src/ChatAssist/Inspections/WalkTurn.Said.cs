@@ -80,9 +80,8 @@ internal sealed partial class WalkTurn
             case AnswerReading.Understood { Answers: [], Left: null }:
                 return Skip();
             case AnswerReading.Understood { Answers: [var (of, answer)], Left: null } when of == item && item.Answer!.Kind == AnswerKind.Fail:
-                return record.Walk.Shown.FirstOrDefault(i => !i.Settled && i.Number > item.Number && i.Question.Type == QuestionType.Check) is { } next
-                    && Reader.ReadOne(said, item) is AnswerReading.Understood
-                    ? WhichOf(said, item, next, answer)
+                return Reader.ReadOne(said, item) is AnswerReading.Understood
+                    ? WhichOf(said, item, record.Walk.Shown.FirstOrDefault(i => !i.Settled && i.Number > item.Number && i.Question.Type == QuestionType.Check), answer)
                     : null;
             case AnswerReading.Unclear { Doubt: Doubt.NoVerdict, Item: { } about } 
                 when about == item && Meant(said) is null && !VerdictReader.IsQuestion(TextFold.Widths(said)):
@@ -93,7 +92,7 @@ internal sealed partial class WalkTurn
         }
     }
 
-    private Turn WhichOf(string said, WalkItem item, WalkItem next, Answer answer)
+    private Turn WhichOf(string said, WalkItem item, WalkItem? next, Answer answer)
     {
         string what = answer.Kind switch
         {
@@ -101,14 +100,16 @@ internal sealed partial class WalkTurn
             AnswerKind.Fail => answer.Words.Length == 0 ? "fail" : "said-fail",
             _ => "na",
         };
+        var choices = new List<Choice>();
+        if (next is not null)
+        {
+            choices.Add(new(WalkCards.Key(Number, next.Key, what), c.Say(WalkTexts.NextItem, next.Number, WalkCards.Say(c, next, answer))));
+        }
+
+        choices.Add(new(WalkCards.Key(Number, item.Key, what), c.Say(WalkTexts.ThisItem, item.Number, WalkCards.Say(c, item, answer))));
         return new Turn(
             At(item, WalkAsk.Verdict, answer.Words),
-            [
-                c.Ask(
-                    c.Say(WalkTexts.DoubtWhilePhoto, item.Number, Text.Shorten(said, 40)), "",
-                    new Choice(WalkCards.Key(Number, next.Key, what), c.Say(WalkTexts.NextItem, next.Number, WalkCards.Say(c, next, answer))),
-                    new Choice(WalkCards.Key(Number, item.Key, what), c.Say(WalkTexts.ThisItem, item.Number, WalkCards.Say(c, item, answer)))),
-            ],
+            [c.Ask(c.Say(WalkTexts.DoubtWhilePhoto, item.Number, Text.Shorten(said, 40)), "", [.. choices])],
             []);
     }
 
