@@ -169,7 +169,9 @@ public sealed partial class ChatSession(
         {
             "照片" when argument.Length > 0 => message with
             {
-                Kind = MessageKind.Image, Text = "", Media = new MediaRef($"exif-{argument.Replace(' ', '_')}_{id}"),
+                Kind = MessageKind.Image,
+                Text = "",
+                Media = new MediaRef($"exif-{argument.Replace(' ', '_')}_{id}"),
             },
             "照片" => message with { Kind = MessageKind.Image, Text = "", Media = new MediaRef("photo-" + id) },
             "坏照片" => message with { Kind = MessageKind.Image, Text = "", Media = new MediaRef("corrupt-" + id) },

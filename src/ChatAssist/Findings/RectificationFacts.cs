@@ -80,7 +80,14 @@ public sealed record ExtensionAsked(string Number, long Seen, int Place, DateOnl
         rows.RectificationOf(Number).Extensions = Place;
         rows.Add(new ExtensionRow
         {
-            Finding = Number, Place = Place, Before = Before, Until = Until, Reason = Reason, AskedBy = stamp.By, AskedAt = stamp.At, Version = 1,
+            Finding = Number,
+            Place = Place,
+            Before = Before,
+            Until = Until,
+            Reason = Reason,
+            AskedBy = stamp.By,
+            AskedAt = stamp.At,
+            Version = 1,
         });
     }
 }
@@ -123,7 +130,13 @@ public sealed record RectificationReported(string Number, long Seen, int Place, 
         rectification.Reports = Place;
         rows.Add(new RectificationReportRow
         {
-            Finding = Number, Place = Place, Source = Source, Words = Words, By = stamp.By, At = At, Version = 1,
+            Finding = Number,
+            Place = Place,
+            Source = Source,
+            Words = Words,
+            By = stamp.By,
+            At = At,
+            Version = 1,
         });
     }
 }

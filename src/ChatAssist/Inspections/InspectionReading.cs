@@ -23,8 +23,14 @@ public sealed record InspectionRecord(
         {
             measures[new ItemKey(m.Checklist, m.Item)] = new MeasureChoiceRow
             {
-                Inspection = m.Inspection, Checklist = m.Checklist, Item = m.Item, Measure = m.Measure, DueOn = m.DueOn,
-                Evidence = m.Evidence, By = by, Version = m.Seen + 1,
+                Inspection = m.Inspection,
+                Checklist = m.Checklist,
+                Item = m.Item,
+                Measure = m.Measure,
+                DueOn = m.DueOn,
+                Evidence = m.Evidence,
+                By = by,
+                Version = m.Seen + 1,
             };
         }
 
