@@ -41,8 +41,8 @@ public static class QuestionGrammar
     /// <summary>Ends or speaks as nothing but a question does: 几个? at the end, 多少, 哪些, 了没.</summary>
     private static bool PlainlyAsks(AskedText asked, IReadOnlyList<Piece> pieces, QuestionWords words) =>
         words.Lists["plainly"].Any(w => asked.Key.Contains(w, StringComparison.Ordinal))
-        || pieces.LastOrDefault(p => p is { Length: > 0 } and not { Kind: WordKind.Filler or WordKind.Le or WordKind.Classifier }) is
-            { Kind: WordKind.Whether or WordKind.Not or WordKind.FollowEnd } or { Kind: WordKind.Measure, Value: Slots.Count or Slots.Trend or Slots.Rate }
+        || pieces.LastOrDefault(p => p is { Length: > 0 } and not { Kind: WordKind.Filler or WordKind.Le or WordKind.Classifier })
+            is { Kind: WordKind.Whether or WordKind.Not or WordKind.FollowEnd } or { Kind: WordKind.Measure, Value: Slots.Count or Slots.Trend or Slots.Rate }
         || (pieces.LastOrDefault(p => p.Length > 0) is { Kind: WordKind.Noun }
             && pieces.Any(p => p is { Kind: WordKind.Measure, Value: Slots.Count })
             && pieces.Any(p => p.Kind is WordKind.Name or WordKind.Period or WordKind.OwnVillage or WordKind.Self));
