@@ -2,7 +2,6 @@ using System.Globalization;
 using ChatAssist.Tests.EndToEnd.Host;
 using Hangfire;
 using Hangfire.Storage;
-using Hangfire.Storage.Monitoring;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
