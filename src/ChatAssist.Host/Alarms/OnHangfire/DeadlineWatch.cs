@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ChatAssist.Host.Nodes;
 using Hangfire;
 
 namespace ChatAssist.Host.Alarms;
@@ -13,6 +14,7 @@ internal sealed class DeadlineWatch(
     SweepJob job,
     HangfireAlarms alarms,
     AlarmStorage storage,
+    NodeLease lease,
     IGlobalConfiguration configured,
     IServiceScopeFactory scopes,
     TimeProvider clock,
@@ -71,6 +73,17 @@ internal sealed class DeadlineWatch(
 
     private async Task LookAsync(CancellationToken cancellationToken)
     {
+        if (!lease.OnDuty)
+        {
+            // Of several nodes one watches; Hangfire's jobs run there too.
+            if (_server is not null)
+            {
+                Close();
+            }
+
+            return;
+        }
+
         try
         {
             DateTimeOffset now = clock.GetUtcNow();
