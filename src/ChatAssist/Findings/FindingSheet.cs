@@ -11,14 +11,8 @@ namespace ChatAssist.Findings;
 /// <summary>The ledger of findings as a table (F-06). Every cell is what it looks like: no words of anybody become a formula.</summary>
 public static class FindingSheet
 {
-    private static readonly string[] Header =
-    [
-        "序号", "编号", "检查编号", "发现日期", "检查对象", "责任村", "领域", "问题", "严重程度", "依据", "现场处理", "检查人",
-        "整改期限", "延期", "整改反馈", "最迟复查", "复查情况", "状态", "逾期天数", "督办和建议", "销号日期",
-    ];
-
     public static SheetToWrite Write(Library library, IReadOnlyList<LedgerLine> lines, DateOnly today) =>
-        new(library.Texts[FindingTexts.LedgerTitle], Header, lines.Select((line, i) => Row(library, line, i + 1, today)));
+        new(library.Texts[FindingTexts.LedgerTitle], library.Texts[FindingTexts.LedgerHeadings].Split(' '), lines.Select((line, i) => Row(library, line, i + 1, today)));
 
     private static IReadOnlyList<Cell> Row(Library library, LedgerLine line, int place, DateOnly today)
     {

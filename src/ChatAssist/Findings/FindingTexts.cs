@@ -151,6 +151,7 @@ public static class FindingTexts
     public static readonly TextKey LedgerNone = new("finding.ledger-none", "title");
     public static readonly TextKey LedgerUnclear = new("finding.ledger-unclear", "said");
     public static readonly TextKey LedgerTooMany = new("finding.ledger-too-many", "title", "count", "most");
+    public static readonly TextKey LedgerHeadings = new("finding.ledger-headings");
     public static readonly TextKey LedgerTitle = new("finding.ledger-title");
     public static readonly TextKey LedgerOf = new("finding.ledger-of", "of");
     public static readonly TextKey LedgerQuestion = new("finding.ledger-question", "said");

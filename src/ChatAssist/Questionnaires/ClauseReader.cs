@@ -104,7 +104,7 @@ internal sealed class ClauseReader(AnswerWords words, AnswerReader reader, strin
     private string WithoutWords(string who, int highest, bool afterWords)
     {
         while (afterWords && who.IndexOf(' ') is > 0 and var blank
-            && ItemNumbers.TryParse(who[..blank], walk.Items.Count, out var numbers, out _) && numbers[0] <= highest)
+            && ItemNumbers.TryParse(who.AsSpan(0, blank), walk.Items.Count, out var numbers, out _) && numbers[0] <= highest)
         {
             who = who[(blank + 1)..].TrimStart();
         }

@@ -6,6 +6,7 @@ namespace ChatAssist.Tests.Questions;
 
 /// <summary>The questions of the two sets: nearly all exactly right, and never a confident wrong answer.</summary>
 [Trait("Requirement", "Q-01")]
+[Trait("Requirement", "P-07")]
 public class QuestionSetTests(ITestOutputHelper output)
 {
     private const double Share = 0.98;
