@@ -50,9 +50,16 @@ public sealed class QuestionDialog : IAside
                 : null;
         }
 
-        return context.Message.Kind == MessageKind.Text && !Open(context) && context.Command is null
-            ? await AnswerAsync(context, Read(context).Meaning, cancellationToken)
-            : null;
+        if (context.Message.Kind != MessageKind.Text || Open(context) || context.Command is not null)
+        {
+            return null;
+        }
+
+        // 灭火器过期 tells something and asks nothing: what it might ask is no answer to it.
+        Reading reading = Read(context);
+        return reading is { Meaning: Understanding.Ambiguous, Asks: false }
+            ? null
+            : await AnswerAsync(context, reading.Meaning, cancellationToken);
     }
 
     /// <summary>True where another dialog waits for an answer.</summary>

@@ -74,7 +74,7 @@ public sealed class VerificationTests : IAsyncLifetime
         Assert.Equal(head, ChainHead.Parse(head.ToString()));
         await SayAsync("[照片]");
         Assert.Null((await VerifyAsync(head)).Break);
-        await RunAsync("DELETE FROM inbox WHERE id > 5; DELETE FROM media WHERE media_id NOT IN (SELECT media_id FROM media ORDER BY received_at LIMIT 1)");
+        await RunAsync("DELETE FROM inbox WHERE id > 5; DELETE FROM evidence WHERE id NOT IN (SELECT id FROM evidence ORDER BY at LIMIT 1); DELETE FROM media WHERE media_id NOT IN (SELECT media_id FROM media ORDER BY received_at LIMIT 1)");
         await RunAsync($"DELETE FROM journal WHERE seq > {head.Seq}");
         Assert.Null((await VerifyAsync(head)).Break);
         await RunAsync(sql);

@@ -68,7 +68,9 @@ public sealed class EveryKindTests : HostFixture
         for (int padding = 1; padding <= 32; padding++)
         {
             Simulator.Faults.Arm(Fault.Pad(padding));
-            Assert.Equal(200, Assert.Single((await Zhang.SayAsync($"第{padding}种")).Attempts).Status);
+            // Two people, for one of them may not have thirty-two answers in a minute.
+            SimulatedPerson person = padding % 2 == 0 ? Zhang : Simulator.As("vil01");
+            Assert.Equal(200, Assert.Single((await person.SayAsync($"第{padding}种")).Attempts).Status);
         }
 
         await AssertOnceAsync();

@@ -28,7 +28,7 @@ public sealed class TwoNodesTests : NodesFixture
         await AssertOnceAsync();
         foreach (string person in people)
         {
-            Assert.Equal(Enumerable.Range(0, 25).Select(i => $"没听懂“第{i}句”。回“帮助”看看能怎么说。"), Told(person));
+            Assert.Equal(Enumerable.Range(0, 25).Select(i => $"没听懂“第{i}句”。"), Told(person));
         }
 
         await using LedgerContext ledger = Ledger();
@@ -134,7 +134,7 @@ public sealed class TwoNodesTests : NodesFixture
         await AssertOnceAsync();
         foreach (string person in people)
         {
-            var expected = Enumerable.Range(0, Rounds).SelectMany(round => Enumerable.Range(0, 4).Select(i => $"没听懂“第{round}轮{i}”。回“帮助”看看能怎么说。"));
+            var expected = Enumerable.Range(0, Rounds).SelectMany(round => Enumerable.Range(0, 4).Select(i => $"没听懂“第{round}轮{i}”。"));
             Assert.Equal(expected, Told(person).Distinct());
         }
     }
@@ -169,9 +169,10 @@ public sealed class TwoNodesTests : NodesFixture
     [Fact]
     public async Task A_chain_whose_end_was_cut_off_is_found_out()
     {
+        // The balancer goes from one node to the other, and so each of the two has a person's lane to itself.
         for (int i = 0; i < 6; i++)
         {
-            await As("insp01").SayAsync($"第{i}句");
+            await As(i % 2 == 0 ? "insp01" : "insp02").SayAsync($"第{i}句");
         }
 
         await SettledAsync();
