@@ -51,6 +51,12 @@ internal static class RecordStatus
             lines.Add(context.Say(StatusTexts.CancelReason, row.CancelReason));
         }
 
+        var laws = await context.Ledger.Publicity.Where(p => p.Inspection == number).OrderBy(p => p.At).Select(p => p.Words).ToListAsync(cancellationToken);
+        if (laws.Count > 0)
+        {
+            lines.Add(context.Say(StatusTexts.Laws, string.Join('；', laws)));
+        }
+
         if (row.Statement.Length > 0)
         {
             lines.Add(context.Say(StatusTexts.Statement, row.Statement));

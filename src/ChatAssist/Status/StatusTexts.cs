@@ -33,6 +33,7 @@ public static class StatusTexts
     public static readonly TextKey InspectionClean = new("status.inspection-clean");
     public static readonly TextKey CancelReason = new("status.cancel-reason", "reason");
     public static readonly TextKey NotEnded = new("status.not-ended");
+    public static readonly TextKey Laws = new("status.laws", "words");
     public static readonly TextKey Statement = new("status.statement", "words");
     public static readonly TextKey Signed = new("status.signed");
     public static readonly TextKey NotSigned = new("status.not-signed", "words");

@@ -15,6 +15,7 @@ using Xunit;
 namespace ChatAssist.Tests.Documents;
 
 /// <summary>R-02 R-01 K-09: a case file is whole, is proven link by link, and does not tell who reported.</summary>
+[Collection(Alone.Name)]
 public sealed class CaseFileTests
 {
     [Fact]

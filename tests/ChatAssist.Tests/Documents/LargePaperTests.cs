@@ -11,6 +11,7 @@ using Xunit;
 namespace ChatAssist.Tests.Documents;
 
 /// <summary>I-08: 200 findings and 300 photos make a paper that WeCom takes, and no photo is ever held in memory.</summary>
+[Collection(Alone.Name)]
 public sealed class LargePaperTests : IDisposable
 {
     private const int Findings = 200;
