@@ -1,8 +1,8 @@
 using ChatAssist.Chat;
 using ChatAssist.Desk;
 using ChatAssist.Questions;
-using ChatAssist.Status;
 using ChatAssist.Sheets;
+using ChatAssist.Status;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatAssist.Findings;

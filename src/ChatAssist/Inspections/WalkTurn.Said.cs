@@ -83,7 +83,7 @@ internal sealed partial class WalkTurn
                 return Reader.ReadOne(said, item) is AnswerReading.Understood
                     ? WhichOf(said, item, record.Walk.Shown.FirstOrDefault(i => !i.Settled && i.Number > item.Number && i.Question.Type == QuestionType.Check), answer)
                     : null;
-            case AnswerReading.Unclear { Doubt: Doubt.NoVerdict, Item: { } about } 
+            case AnswerReading.Unclear { Doubt: Doubt.NoVerdict, Item: { } about }
                 when about == item && Meant(said) is null && !VerdictReader.IsQuestion(TextFold.Widths(said)):
                 string words = item.Answer!.Words;
                 return Record([(item, item.Answer with { Words = words.Length == 0 ? said : $"{words}；{said}" })], knowingly: true);
