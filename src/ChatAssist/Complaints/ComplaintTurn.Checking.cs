@@ -133,8 +133,11 @@ internal sealed partial class ComplaintTurn
             return not;
         }
 
-        string[] parts = text.Split([' ', '，', ',', '　'], 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        string office = parts[0], reason = parts.Length > 1 ? parts[1] : "";
+        if (OfficeWords.Read(text) is not var (office, reason))
+        {
+            return Ask(AskOffice, c.Say(ComplaintTexts.AskOffice, Number));
+        }
+
         DateTimeOffset at = c.Now.AddDays(c.Library.Rules.TransferFollowUpDays[0]), again = c.Now.AddDays(c.Library.Rules.TransferFollowUpDays[1]);
         return new Turn(
             Position.Idle,

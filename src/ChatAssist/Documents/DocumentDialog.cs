@@ -93,8 +93,7 @@ public sealed partial class DocumentDialog : IDialog
             return c.Stay(refusal);
         }
 
-        var issued = (await c.Ledger.Documents.Where(d => d.Record == record).ToListAsync(cancellationToken))
-            .OrderBy(d => d.IssuedAt).ThenBy(DocumentKinds.PlaceOf).ToList();
+        var issued = await c.PapersOfAsync(record, cancellationToken);
         var choices = new List<Choice>();
         foreach (DocumentKind kind in toVoid ? [] : DocumentKinds.All)
         {
@@ -155,12 +154,9 @@ public sealed partial class DocumentDialog : IDialog
             {
                 not.Add(c.Say(DocumentTexts.HaveAlready, Called(c, kind.Id), standing.Reference));
             }
-            else if (kind.AsksForWords && words.Length == 0)
+            else if (draft.Asks is not null || (kind.AsksForWords && words.Length == 0))
             {
-                return new Turn(
-                    Position.At("document", new State(record, kind.Id, Before(c))),
-                    [c.Ask(c.Say(DocumentTexts.AskWords(kind)), "", new Choice($"document/{record}/issue/{kind.Id}/as-noted", c.Say(DocumentTexts.WordsDefault)))],
-                    []);
+                return AskWords(c, kind, draft);
             }
             else
             {
@@ -178,6 +174,15 @@ public sealed partial class DocumentDialog : IDialog
 
         return new Turn(Before(c), [c.Reply(string.Join('\n', not))], facts) { NewNumbers = numbers };
     }
+
+    private static Turn AskWords(TurnContext c, DocumentKind kind, Draft draft) => new(
+        Position.At("document", new State(draft.Record, kind.Id, Before(c))),
+        [
+            draft.Asks is { } question
+                ? c.Reply(question)
+                : c.Ask(c.Say(DocumentTexts.AskWords(kind)), "", new Choice($"document/{draft.Record}/issue/{kind.Id}/as-noted", c.Say(DocumentTexts.WordsDefault))),
+        ],
+        []);
 
     /// <summary>Where the talk goes on when this dialog has what it asked for.</summary>
     private static Position Before(TurnContext c) => c.Conversation.Position.Dialog == "document"

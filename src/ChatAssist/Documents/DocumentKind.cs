@@ -47,4 +47,8 @@ public abstract class DocumentKind
 /// <param name="About">Target or place, for the file's name.</param>
 /// <param name="May">False where this person may not issue it.</param>
 /// <param name="Data">Of the kind's own shape.</param>
-public sealed record Draft(string Record, string Occasion, string About, bool May, DocumentData Data);
+public sealed record Draft(string Record, string Occasion, string About, bool May, DocumentData Data)
+{
+    /// <summary>What has to be asked of this record in particular, for which there is no usual answer; null for nothing.</summary>
+    public string? Asks { get; init; }
+}

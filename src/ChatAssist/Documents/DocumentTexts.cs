@@ -27,6 +27,7 @@ public static class DocumentTexts
     public static readonly TextKey HaveAlready = new("document.have-already", "name", "reference");
     public static readonly TextKey DoesNotFit = new("document.does-not-fit", "name", "number");
     public static readonly TextKey MayNot = new("document.may-not", "name");
+    public static readonly TextKey AskOffice = new("document.ask-office", "number", "words");
     public static readonly TextKey WordsDefault = new("document.words-default");
     public static readonly TextKey WordsTooLong = new("document.words-too-long", "most");
     public static readonly TextKey AskVoidReason = new("document.ask-void-reason", "reference", "name");

@@ -18,9 +18,10 @@ internal static class Offers
         }
 
         var choices = wanted.ConvertAll(x => new Choice(Key(x.Record!, x.Kind.Id), c.Say(DocumentTexts.Make, c.Say(DocumentTexts.Short(x.Kind)))));
-        if (wanted.Count > 1 && wanted.All(x => x.Record == wanted[0].Record))
+        var atOnce = wanted.FindAll(x => !x.Kind.AsksForWords && x.Record == wanted[0].Record);
+        if (atOnce.Count > 1)
         {
-            choices.Insert(0, new Choice(Key(wanted[0].Record!, string.Join('+', wanted.Select(x => x.Kind.Id))), c.Say(DocumentTexts.MakeBoth)));
+            choices.Insert(0, new Choice(Key(wanted[0].Record!, string.Join('+', atOnce.Select(x => x.Kind.Id))), c.Say(DocumentTexts.MakeBoth)));
         }
 
         var replies = turn.Replies.ToList();

@@ -9,9 +9,11 @@ namespace ChatAssist.Host.Sheets.Xlsx;
 /// Writes cells in the form that keeps what they say. Text is always an inline string, never a formula and never a
 /// number; what a number cell would round, or a date cell cannot hold, is written as text.
 /// </summary>
-internal sealed class CellWriter(OpenXmlWriter writer, string sheet)
+/// <param name="widths">Of the columns: a row is as high as its longest text wants, because not every program measures it.</param>
+internal sealed class CellWriter(OpenXmlWriter writer, string sheet, IReadOnlyList<int> widths)
 {
     private const int SafeDigits = 15;
+    private const int HighestRow = 409; // Excel has no higher ones
 
     private static readonly Spreadsheet.Row Row = new();
     private static readonly Spreadsheet.Cell CellElement = new();
@@ -28,10 +30,14 @@ internal sealed class CellWriter(OpenXmlWriter writer, string sheet)
         }
 
         string line = (++Line).ToString(CultureInfo.InvariantCulture);
-        writer.WriteStartElement(Row, [new OpenXmlAttribute("r", "", line)]);
+        OpenXmlAttribute number = new("r", "", line);
+        int lines = cells.Select((cell, i) => ColumnWidths.LinesOf(cell.ToString(), widths[i])).DefaultIfEmpty(1).Max();
+        writer.WriteStartElement(Row, lines == 1 ? [number] : [number, new("ht", "", HeightOf(lines)), new("customHeight", "", "1")]);
         for (int i = 0; i < cells.Count; i++) Write(cells[i].Value, RawRow.Letters(i) + line, isHeader);
         writer.WriteEndElement();
     }
+
+    private static string HeightOf(int lines) => Math.Min(HighestRow, 4 + 14 * lines).ToString(CultureInfo.InvariantCulture);
 
     private void Write(object? value, string reference, bool isHeader)
     {

@@ -35,7 +35,7 @@ internal static class XlsxStyles
         new CellStyleFormats(new CellFormat()),
         new CellFormats(
             Format(0),
-            Format(TextFormat, font: 1),
+            Format(TextFormat, font: 1, across: HorizontalAlignmentValues.Center),
             Format(TextFormat),
             Format(TextFormat, isQuoted: true),
             Format(DayFormat),
@@ -47,8 +47,11 @@ internal static class XlsxStyles
         return new(isBold ? [new Bold(), .. rest] : rest);
     }
 
-    private static CellFormat Format(uint numberFormat, uint font = 0, bool isQuoted = false) => new()
+    private static CellFormat Format(
+        uint numberFormat, uint font = 0, bool isQuoted = false, HorizontalAlignmentValues across = HorizontalAlignmentValues.General) => new(
+        new Alignment { Horizontal = across, Vertical = VerticalAlignmentValues.Center, WrapText = true })
     {
+        ApplyAlignment = true,
         NumberFormatId = numberFormat,
         FontId = font,
         FillId = 0,

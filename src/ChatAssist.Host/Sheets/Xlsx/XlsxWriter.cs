@@ -34,7 +34,7 @@ internal static class XlsxWriter
         }
 
         if (names.Count == 0) throw new ArgumentException("A workbook needs at least one sheet.", nameof(sheets));
-        book.Workbook = new(list);
+        book.Workbook = new(list, Pages.HeaderRows(list));
     }
 
     private static void Write(OpenXmlWriter writer, SheetToWrite sheet)
@@ -43,11 +43,13 @@ internal static class XlsxWriter
         List<IReadOnlyList<Cell>> first = [];
         while (first.Count < MeasuredRows && rows.MoveNext()) first.Add(rows.Current);
 
+        int[] widths = ColumnWidths.Of(sheet.Header, first);
         writer.WriteStartElement(new Worksheet());
+        writer.WriteElement(Pages.OneWide());
         writer.WriteElement(FrozenHeader());
-        writer.WriteElement(Columns(ColumnWidths.Of(sheet.Header, first)));
+        writer.WriteElement(Columns(widths));
         writer.WriteStartElement(new SheetData());
-        CellWriter cells = new(writer, sheet.Name);
+        CellWriter cells = new(writer, sheet.Name, widths);
         cells.WriteRow([.. sheet.Header.Select(heading => (Cell)heading)], sheet.Header.Count, isHeader: true);
         foreach (IReadOnlyList<Cell> row in first) cells.WriteRow(row, sheet.Header.Count);
         while (rows.MoveNext())
@@ -61,6 +63,11 @@ internal static class XlsxWriter
         }
 
         writer.WriteEndElement();
+        foreach (OpenXmlElement page in Pages.Setup(widths))
+        {
+            writer.WriteElement(page);
+        }
+
         writer.WriteEndElement();
     }
 
