@@ -120,9 +120,23 @@ public sealed class DocumentPress(
         }
 
         MediaRef word = await KeepAsync(row, "docx", docx, cancellationToken);
-        MediaRef? print = await pdf.TryAsync(docx, cancellationToken) is { } made ? await KeepAsync(row, "pdf", made, cancellationToken) : null;
+        MediaRef? print = await PrintAsync(row, docx, cancellationToken) is { } made ? await KeepAsync(row, "pdf", made, cancellationToken) : null;
         await WriteAsync(row, word, print is { Problem: MediaProblem.None } ? print : null, template.Sha256);
         return true;
+    }
+
+    /// <summary>A PDF that fails again and again does not keep the paper back: it goes as Word alone, and says so.</summary>
+    private async Task<string?> PrintAsync(DocumentRow row, string docx, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await pdf.TryAsync(docx, cancellationToken);
+        }
+        catch (PdfConversionException e) when (row.Attempts + 1 >= TellAfter)
+        {
+            log.LogError(e, "{Number} goes out without a PDF.", row.Number);
+            return null;
+        }
     }
 
     private async Task<bool> PhotosOnTheirWayAsync(LedgerContext context, DocumentRow row, DocumentData data, CancellationToken cancellationToken)

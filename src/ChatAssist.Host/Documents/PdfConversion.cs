@@ -27,7 +27,8 @@ public sealed class PdfConversion(HostSettings settings, ILogger<PdfConversion> 
         }
     }
 
-    /// <returns>The .pdf beside the .docx; null where none could be made.</returns>
+    /// <returns>The .pdf beside the .docx; null where there is no LibreOffice.</returns>
+    /// <exception cref="PdfConversionException">There is one, and it made none this time.</exception>
     public async Task<string?> TryAsync(string docx, CancellationToken cancellationToken)
     {
         await _one.WaitAsync(cancellationToken);
@@ -57,7 +58,12 @@ public sealed class PdfConversion(HostSettings settings, ILogger<PdfConversion> 
                 return pdf;
             }
 
-            log.LogWarning("No PDF was made: {Why}.", code is null ? "there is no LibreOffice here, or it came to no end" : $"exit code {code}");
+            if (code is not null)
+            {
+                throw new PdfConversionException($"LibreOffice made no PDF: {(code == Tool.Ended ? "it came to no end" : $"exit code {code}")}.");
+            }
+
+            log.LogWarning("No PDF was made: there is no LibreOffice here.");
             return null;
         }
         finally
@@ -82,3 +88,6 @@ public sealed class PdfConversion(HostSettings settings, ILogger<PdfConversion> 
         }
     }
 }
+
+/// <summary>LibreOffice is there and failed: another attempt may do.</summary>
+public sealed class PdfConversionException(string message) : Exception(message);

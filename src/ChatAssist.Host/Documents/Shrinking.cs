@@ -69,6 +69,6 @@ public sealed class Shrinking(ILogger log)
         }
 
         start.Environment["VIPS_CONCURRENCY"] = "1";
-        return await Tool.RunAsync(start, Patience, log, cancellationToken) is not null;
+        return await Tool.RunAsync(start, Patience, log, cancellationToken) is not (null or Tool.Ended);
     }
 }

@@ -6,7 +6,10 @@ namespace ChatAssist.Host.Documents;
 /// <summary>A program of the system's, run to its end within a bound of time.</summary>
 internal static class Tool
 {
-    /// <returns>Its exit code; null where it is not installed or had to be ended.</returns>
+    /// <summary>Instead of an exit code where it came to no end and was ended.</summary>
+    public const int Ended = -1;
+
+    /// <returns>Its exit code; null where it is not installed.</returns>
     public static async Task<int?> RunAsync(ProcessStartInfo start, TimeSpan patience, ILogger log, CancellationToken cancellationToken)
     {
         Process process;
@@ -37,7 +40,7 @@ internal static class Tool
                 process.Kill(entireProcessTree: true);
                 cancellationToken.ThrowIfCancellationRequested();
                 log.LogWarning("{Tool} was ended after {Patience}.", start.FileName, patience);
-                return null;
+                return Ended;
             }
         }
     }

@@ -48,6 +48,7 @@ public sealed class PaperTests
             Assert.All(KeyWords[row.Kind], word => Assert.Contains(word, text, StringComparison.Ordinal));
             Assert.Contains("扫码核验真伪", text, StringComparison.Ordinal);
             Assert.DoesNotContain("{{", text, StringComparison.Ordinal);
+            await AssertSealStandsWithTextAsync(Papers.PathOf(store, row.Pdf), row.Kind);
         }
 
         // Nobody who reported is on any paper (K-09).
@@ -103,6 +104,26 @@ public sealed class PaperTests
         using WordprocessingDocument word = WordprocessingDocument.Open(Papers.PathOf(store, row.Docx), false);
         Assert.Contains("<w:p>&lt; {{number}} ]]> \"引号\"", word.MainDocumentPart!.Document.Body!.InnerText, StringComparison.Ordinal);
     }
+
+    /// <summary>No page holds a seal or a signature without the end of what is sealed, and none is empty.</summary>
+    private static async Task AssertSealStandsWithTextAsync(string pdf, string kind)
+    {
+        string[] pages = await Papers.PdfPagesAsync(pdf);
+        Assert.Contains(Ends[kind], Assert.Single(pages, p => p.Contains("（印章）2026年", StringComparison.Ordinal) || p.Contains("扫码核验真伪", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.All(pages, p => Assert.True(p.Length > 40, $"{kind} has a page with nothing but {p}"));
+        Assert.Equal((kind, true), (kind, pages.Length <= (kind is "record" ? 3 : 1)));
+    }
+
+    private static readonly Dictionary<string, string> Ends = new()
+    {
+        ["notice"] = "你单位应当如实提供",
+        ["record"] = "当事人已在现场签字确认",
+        ["order"] = "复议、诉讼期间",
+        ["opinion"] = "同意销号",
+        ["supervision"] = "请将办理情况及时书面反馈",
+        ["transfer"] = "反映人信息依法保密",
+        ["answer"] = "感谢您",
+    };
 
     private static void AssertWord(string path, string kind, bool placeholders = false)
     {

@@ -46,11 +46,14 @@ internal static class Papers
     public static string PathOf(Store store, string sha) => Path.Combine(store.Settings.Media, sha[..2], sha);
 
     /// <summary>What a reader of the PDF reads, without blanks and line ends.</summary>
-    public static async Task<string> PdfTextAsync(string path)
+    public static async Task<string> PdfTextAsync(string path) => string.Concat(await PdfPagesAsync(path));
+
+    /// <summary>The same, page by page.</summary>
+    public static async Task<string[]> PdfPagesAsync(string path)
     {
         using Process process = Process.Start(new ProcessStartInfo("pdftotext", [path, "-"]) { RedirectStandardOutput = true })!;
         string text = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+        return [.. text.TrimEnd('\f', '\n').Split('\f').Select(page => string.Concat(page.Where(c => !char.IsWhiteSpace(c))))];
     }
 }

@@ -39,6 +39,21 @@ public sealed class TemplateMistakeTests : IDisposable
     }
 
     [Fact]
+    public void A_mistake_in_a_header_or_footer_is_told_with_its_place()
+    {
+        Replace("order", "word/footer1.xml", "第 ", "{{nmber}} 第 ");
+        Write("order", "word/header1.xml", """
+            <w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p><w:r><w:t>{{team.nam}}</w:t></w:r></w:p><w:tbl><w:tr><w:tc>
+            <w:p><w:r><w:t>{{each findings}}</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p/></w:hdr>
+            """);
+        string[] told = [.. Told()];
+        Assert.Contains(told, t => t.Contains("header, paragraph 1: {{team.nam}} is not known here; did you mean 'team.name'?", StringComparison.Ordinal));
+        Assert.Contains(told, t => t.Contains("header, table 1, row 1: {{each findings}} has no {{end}}", StringComparison.Ordinal));
+        Assert.Contains(told, t => t.Contains("footer, paragraph 1: {{nmber}} is not known here; did you mean 'number'?", StringComparison.Ordinal));
+        Assert.Equal(3, told.Length);
+    }
+
+    [Fact]
     public void A_block_without_an_end()
     {
         Replace("record", "word/document.xml", "{{if laws}}", "{{if statement}}");
@@ -98,7 +113,7 @@ public sealed class TemplateMistakeTests : IDisposable
     private void Write(string kind, string part, string text)
     {
         using ZipArchive zip = ZipFile.Open(_content.Of($"dialogs/documents/{kind}.docx"), ZipArchiveMode.Update);
-        zip.GetEntry(part)!.Delete();
+        zip.GetEntry(part)?.Delete();
         using Stream stream = zip.CreateEntry(part).Open();
         stream.Write(Encoding.UTF8.GetBytes(text));
     }

@@ -60,6 +60,23 @@ public class WorkbookWritingTests
     }
 
     [Fact]
+    public void F06_a_wide_table_is_printed_lying_down_on_one_page_wide_with_its_headings_on_each()
+    {
+        string words = string.Concat(Enumerable.Repeat("消防通道被堵住", 12));
+        SheetToWrite wide = new("整改台账", [.. Enumerable.Range(1, 15).Select(i => $"第{i}栏")], [[.. Enumerable.Repeat((Cell)words, 15)]]);
+        byte[] file = Files.Written(wide, new("短", ["a"], [["1"]]));
+        using SpreadsheetDocument document = SpreadsheetDocument.Open(new MemoryStream(file), isEditable: false);
+        Assert.Empty(new OpenXmlValidator().Validate(document).Select(error => $"{error.Path?.XPath} {error.Description}"));
+        Assert.Equal(["'整改台账'!$1:$1", "'短'!$1:$1"], document.WorkbookPart!.Workbook.DefinedNames!.Select(n => n.InnerText));
+        string xml = Part(file, "sheet1");
+        Assert.Contains("fitToPage=\"1\"", xml, StringComparison.Ordinal);
+        Assert.Contains("fitToHeight=\"0\"", xml, StringComparison.Ordinal);
+        Assert.Contains("orientation=\"landscape\"", xml, StringComparison.Ordinal);
+        Assert.Contains("ht=\"116\"", xml, StringComparison.Ordinal); // eight lines of ten characters and a half
+        Assert.Contains("orientation=\"portrait\"", Part(file, "sheet2"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void T01_a_stream_that_only_takes_bytes_is_enough()
     {
         using MemoryStream target = new();

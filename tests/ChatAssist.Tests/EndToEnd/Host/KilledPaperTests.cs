@@ -1,6 +1,9 @@
+using System.IO.Compression;
+using ChatAssist.CaseFiles;
 using ChatAssist.Demo.Simulator;
 using ChatAssist.Demo.Simulator.Callbacks;
 using ChatAssist.Documents;
+using ChatAssist.Host.Media;
 using ChatAssist.Host.Storage;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -8,8 +11,8 @@ using Xunit;
 namespace ChatAssist.Tests.EndToEnd.Host;
 
 /// <summary>
-/// I-08: kill -9 between the issue of a paper and the making of its file, again and again. The number is used once, the file is
-/// made from the words that were frozen, and it comes to the phone once.
+/// I-08 R-02: kill -9 between the issue of a paper or case file and the making of its file, again and again. The number is used
+/// once, the file is made from the words that were frozen, nothing half-made is sent, and it comes to the phone once.
 /// </summary>
 public sealed class KilledPaperTests : IAsyncLifetime
 {
@@ -73,6 +76,82 @@ public sealed class KilledPaperTests : IAsyncLifetime
         await _host.StopAsync();
         var (code, said) = await HostProcess.RunAsync("verify", "--data", _store.Folder);
         Assert.True(code == 0 && said.StartsWith("intact", StringComparison.Ordinal), said);
+    }
+
+    [Fact]
+    public async Task Killed_while_a_case_file_waits_for_its_papers_and_while_it_is_packed_it_comes_whole_and_once()
+    {
+        await AskAsync("检查 兴旺加油站 消防 和李四", "1/13");
+        await AskAsync("3", "2/13");
+        await using LedgerContext ledger = new(_store.Settings.Database.Build());
+        await AddVideosAsync(ledger);
+        await Zhang.SayAsync("文书");
+        await Zhang.ReplyAsync("的文书");
+        await AskAsync("1", "正在出入企检查通知书");
+        await AskAsync("调取 I-2026-0001", "正在整理");
+        for (int kills = 0; kills < 2; kills++)
+        {
+            Assert.Equal(CaseFileState.Waiting, (await ledger.CaseFiles.AsNoTracking().SingleAsync()).State);
+            await _host.KillAsync();
+            await _host.DisposeAsync();
+            await StartAsync();
+        }
+
+        // And once in the middle of the packing, which takes a while with that much in it.
+        string work = Path.Combine(_store.Folder, "papers");
+        await Until.TrueAsync(() => Packing(work) || ledger.CaseFiles.AsNoTracking().Single().State == CaseFileState.Made);
+        await _host.KillAsync();
+        Assert.Equal(CaseFileState.Waiting, (await ledger.CaseFiles.AsNoTracking().SingleAsync()).State);
+        Assert.DoesNotContain(_simulator.Corp.Phones.Snapshot(), IsCaseFile);
+        await _host.DisposeAsync();
+        await StartAsync();
+
+        PhoneMessage[] files = [];
+        await Until.TrueAsync(() => (files = [.. _simulator.Corp.Phones.Snapshot().Where(IsCaseFile)]).Length > 0);
+        CaseFileRow row = await ledger.CaseFiles.AsNoTracking().SingleAsync();
+        Assert.Equal((CaseFileState.Made, "case-file-2026-0001"), (row.State, row.Number));
+        using (ZipArchive zip = ZipFile.OpenRead(Path.Combine(_store.Settings.Media, row.Sha256[..2], row.Sha256)))
+        {
+            Assert.Equal(2, zip.Entries.Count(e => e.FullName.StartsWith("文书/", StringComparison.Ordinal)));
+            Assert.Equal(2, zip.Entries.Count(e => e.FullName.EndsWith(".mp4", StringComparison.Ordinal)));
+            Assert.NotNull(zip.GetEntry("SHA256SUMS.txt"));
+        }
+
+        Assert.Equal(1, await ledger.Journal.CountAsync(j => j.Kind == "case-file.made.1"));
+        Assert.False(Directory.Exists(work) && Directory.EnumerateDirectories(work).Any());
+        await _host.StopAsync();
+        Assert.Single(_simulator.Corp.Phones.Snapshot(), IsCaseFile);
+    }
+
+    private static bool IsCaseFile(PhoneMessage m) => m.Media is { FileName: var n } && n.EndsWith(".zip", StringComparison.Ordinal);
+
+    private static bool Packing(string work)
+    {
+        try
+        {
+            return Directory.Exists(work) && Directory.EnumerateFiles(work, "case.zip", SearchOption.AllDirectories).Any();
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Two videos, as large as the chat takes together: packing them takes longer than a look.</summary>
+    private async Task AddVideosAsync(LedgerContext ledger)
+    {
+        var media = new MediaDirectory(_store.Settings.Media);
+        for (int i = 0; i < 2; i++)
+        {
+            byte[] bytes = new byte[8 * 1024 * 1024];
+            new Random(i).NextBytes(bytes);
+            ChatAssist.Chat.MediaRef file = await media.TakeAsync(
+                new ChatAssist.Chat.MediaRef($"big{i}"), new MemoryStream([0, 0, 0, 24, .. "ftypmp42"u8, .. bytes]), CancellationToken.None);
+            ledger.Media.Add(new MediaRow { MediaId = $"big{i}", UserId = "insp01", State = MediaState.Stored, Sha256 = file.Sha256!, Bytes = file.Bytes, ContentType = file.ContentType! });
+            ledger.Add(new ChatAssist.Inspections.EvidenceRow { Id = $"big{i}", Subject = "I-2026-0001", Kind = "video", MediaId = $"big{i}", By = "insp01", At = DateTimeOffset.UtcNow });
+        }
+
+        await ledger.SaveChangesAsync();
     }
 
     private async Task AskAsync(string text, string answer)
