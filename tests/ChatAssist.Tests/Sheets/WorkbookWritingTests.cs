@@ -72,7 +72,7 @@ public class WorkbookWritingTests
         Assert.Contains("fitToPage=\"1\"", xml, StringComparison.Ordinal);
         Assert.Contains("fitToHeight=\"0\"", xml, StringComparison.Ordinal);
         Assert.Contains("orientation=\"landscape\"", xml, StringComparison.Ordinal);
-        Assert.Contains("ht=\"116\"", xml, StringComparison.Ordinal); // eight lines of ten characters and a half
+        Assert.Contains("ht=\"214\"", xml, StringComparison.Ordinal); // fourteen lines of six characters
         Assert.Contains("orientation=\"portrait\"", Part(file, "sheet2"), StringComparison.Ordinal);
     }
 

@@ -37,7 +37,7 @@ internal sealed class CellWriter(OpenXmlWriter writer, string sheet, IReadOnlyLi
         writer.WriteEndElement();
     }
 
-    private static string HeightOf(int lines) => Math.Min(HighestRow, 4 + 14 * lines).ToString(CultureInfo.InvariantCulture);
+    private static string HeightOf(int lines) => Math.Min(HighestRow, 4 + 15 * lines).ToString(CultureInfo.InvariantCulture);
 
     private void Write(object? value, string reference, bool isHeader)
     {

@@ -22,7 +22,7 @@ internal static class Pages
     public static IEnumerable<OpenXmlElement> Setup(IEnumerable<int> widths) =>
     [
         new PrintOptions { HorizontalCentered = true, GridLines = true },
-        new PageMargins { Left = 0.4, Right = 0.4, Top = 0.5, Bottom = 0.6, Header = 0.3, Footer = 0.3 },
+        new PageMargins { Left = 0.3, Right = 0.3, Top = 0.5, Bottom = 0.6, Header = 0.3, Footer = 0.3 },
         new PageSetup
         {
             PaperSize = A4,

@@ -38,8 +38,8 @@ internal static class XlsxStyles
             Format(TextFormat, font: 1, across: HorizontalAlignmentValues.Center),
             Format(TextFormat),
             Format(TextFormat, isQuoted: true),
-            Format(DayFormat),
-            Format(MomentFormat)));
+            Format(DayFormat, across: HorizontalAlignmentValues.Center),
+            Format(MomentFormat, across: HorizontalAlignmentValues.Center)));
 
     private static Font Font(bool isBold)
     {
