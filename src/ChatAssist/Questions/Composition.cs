@@ -59,14 +59,16 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
             case WordKind.Name:
                 Name(i, piece);
                 break;
-            case WordKind.Self or WordKind.OwnVillage or WordKind.PronounPerson or WordKind.PronounPlace or WordKind.There:
+            case WordKind.Home when asker.Role != Role.Village:
+                break;
+            case WordKind.Home or WordKind.Self or WordKind.OwnVillage or WordKind.PronounPerson or WordKind.PronounPlace or WordKind.There:
                 Point(piece);
                 break;
             case WordKind.DomainTail when !pieces.Any(p => p.Kind is WordKind.Domain or WordKind.Either):
                 Unexplained(piece);
                 break;
             default:
-                Slot(piece);
+                Slot(i, piece);
                 break;
         }
     }
@@ -91,7 +93,7 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
         }
     }
 
-    private void Slot(Piece piece)
+    private void Slot(int i, Piece piece)
     {
         switch (piece.Kind)
         {
@@ -127,6 +129,9 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
             case WordKind.GradeGeneral or WordKind.GradeComplex:
                 _said.Grades.Add(piece.Is(WordKind.GradeGeneral) ? "general" : "complex");
                 break;
+            case WordKind.Source when i > 0 && piece.Value == Slots.Transfer && pieces[i - 1].Is(WordKind.Name) && pieces[i - 1].Names.All(n => n.Kind == NameKind.Person):
+                Unexplained(piece); // 冯镇长交办的: who handed it over is not kept
+                break;
             case WordKind.Source:
                 _said.Sources.Add(piece.Value);
                 break;
@@ -150,6 +155,7 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
 
     private void Flag(WordKind kind)
     {
+        _said.Has |= kind == WordKind.Has;
         _said.Follow |= kind == WordKind.Follow;
         _said.FollowEnd |= kind == WordKind.FollowEnd;
         _said.Compare |= kind == WordKind.Compare;
@@ -363,7 +369,7 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
             case WordKind.Self:
                 _said.People.Add([asker.UserId]);
                 break;
-            case WordKind.OwnVillage when asker.Role == Role.Village && own.Count > 0:
+            case WordKind.OwnVillage or WordKind.Home when asker.Role == Role.Village && own.Count > 0:
                 _said.Places.Add(own);
                 break;
             case WordKind.PronounPerson when before?.Person is { } person:

@@ -50,6 +50,12 @@ internal sealed class Said
     /// <summary>Two things are asked about at once: 投诉和隐患各几个.</summary>
     public bool Joined { get; set; }
 
+    /// <summary>培训机构有几家 counts the places that there are; what was done on days counts visits.</summary>
+    public bool Kinds => Has && Domains.Count > 0 && Periods.Count + Verbs.Count + People.Count == 0;
+
+    /// <summary>有 stands in it.</summary>
+    public bool Has { get; set; }
+
     /// <summary>要整改, 待整改: it lies ahead.</summary>
     public bool Awaits { get; set; }
 

@@ -147,7 +147,7 @@ public sealed class AnswerTests
     {
         using MadeUpStore store = await MadeUpStore.MakeAsync(400, 100);
         await using LedgerContext ledger = store.Ledger();
-        foreach (var c in new[] { "questions.yaml", "strangers.yaml", "neighbours.yaml" }
+        foreach (var c in QuestionCases.Sets
             .SelectMany(f => QuestionCases.Read(Home.Of("tests/ChatAssist.Tests/Questions/" + f))).Where(c => c.After.Count == 0))
         {
             var bodies = await store.AskAsync(

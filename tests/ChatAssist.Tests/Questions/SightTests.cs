@@ -10,10 +10,10 @@ namespace ChatAssist.Tests.Questions;
 [Trait("Requirement", "Q-02")]
 public sealed class SightTests
 {
-    /// <summary>Every question of the three sets that is understood when the supervisor asks it, and every slot turned to each place.</summary>
+    /// <summary>Every question of the sets that is understood when the supervisor asks it, and every slot turned to each place.</summary>
     private static IEnumerable<Question> Questions()
     {
-        var understood = new[] { "questions.yaml", "strangers.yaml", "neighbours.yaml" }
+        var understood = QuestionCases.Sets
             .SelectMany(f => QuestionCases.Read(Home.Of("tests/ChatAssist.Tests/Questions/" + f)))
             .Where(c => c.After.Count == 0)
             .Select(c => QuestionGrammar.Understand(c.Text, QuestionLibrary.Demo.Register.People["sup01"], QuestionCases.At, QuestionLibrary.Demo))
