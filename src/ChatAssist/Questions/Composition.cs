@@ -23,6 +23,7 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
         }
 
         _said.Joined = JoinsThings();
+        Punctual();
         _said.Compare &= _said.Groups.Count == 0; // 各村对比 is what the groups are for
         CountOnce();
         return _said;
@@ -107,7 +108,8 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
                 Hint(piece.Sense.Of);
                 break;
             case WordKind.Measure:
-                _said.Measures.Add(piece.Value);
+                _said.OnTime |= piece.Value == "on-time";
+                _said.Measures.Add(piece.Value == "on-time" ? Slots.Rate : piece.Value);
                 Hint(piece.Sense.Of);
                 break;
             case WordKind.Group:
@@ -164,10 +166,16 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
         _said.PenaltyCounted |= kind == WordKind.PenaltyCounted;
         _said.Reporter |= kind == WordKind.ReporterAlways;
         _said.ReporterNamed |= kind == WordKind.ReporterNamed;
-        if (kind == WordKind.OnTime)
+    }
+
+    /// <summary>按时整改的比例 is the rate of what was done in time; 按时整改了几个 is no status of its own.</summary>
+    private void Punctual()
+    {
+        var late = pieces.Where((p, i) => p.Is(WordKind.OnTime) && !_used[i]).ToList();
+        _said.OnTime |= late.Count > 0 && _said.Measures.Contains(Slots.Rate);
+        if (!_said.OnTime)
         {
-            // 按时整改了几个: on time is no status of its own.
-            _said.Unexplained.Add(pieces.Where(p => p.Is(WordKind.OnTime)).Select(Shown).First());
+            late.ForEach(Unexplained);
         }
     }
 
@@ -223,7 +231,7 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
         }
         else if (denied is null && !completed)
         {
-            bool any = pieces.Any(p => p.Is(WordKind.Has)) && VerbBefore(i) is null; // 还有隐患没
+            bool any = pieces.Any(p => p.Is(WordKind.Has)) && (VerbBefore(i) is null || Read(pieces[i - 1]) == "的"); // 还有隐患没, 还有没整改的没
             _said.Exists |= any;
             _said.Whether |= !any; // 巡查没
         }
@@ -251,6 +259,7 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
     private void Await(int i)
     {
         int next = Next(i, p => p.Is(WordKind.Filler));
+        next = VerbAt(next) is { Weak: true, Object: Slots.Inspection } && VerbAt(next + 1) is { Weak: false } ? next + 1 : next; // 要去复查
         if (next < pieces.Count && pieces[next].Is(WordKind.Verb)
             && lexicon.Words.Verbs[pieces[next].Value] is { Not: not null, Weak: false } verb && verb.Object is not (Slots.Inspection or Slots.Patrol))
         {
@@ -270,7 +279,8 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
         bool done = (i > 0 && pieces[i - 1].Is(WordKind.Done)) || (i + 1 < pieces.Count && pieces[i + 1].Kind is WordKind.Le or WordKind.Done);
         bool doing = (i > 0 && pieces[i - 1].Is(WordKind.Doing)) || (i + 1 < pieces.Count && pieces[i + 1].Is(WordKind.Doing));
         bool final = verb.Final && !pieces.Any(p => p.Is(WordKind.Measure) && p.Value is Slots.Progress or Slots.Rate);
-        bool acted = verb is { Weak: true, Object: null } && pieces.Any(p => p.Is(WordKind.Noun) && lexicon.Words.Acts.ContainsKey(p.Value));
+        bool acted = verb is { Weak: true, Object: null }
+            && pieces.Any(p => p.Is(WordKind.Noun) && (p.Value is Slots.Case or Slots.Document || lexicon.Words.Acts.ContainsKey(p.Value)));
         if ((done || final) && !acted && verb.Done is { } status)
         {
             _said.DoneStatuses.Add(status);
@@ -285,7 +295,14 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
     private bool LooksUp(int i, Verb verb) =>
         verb.Object == Slots.Inspection && pieces[i + 1].Kind is not (WordKind.Le or WordKind.Done or WordKind.Whether or WordKind.Not or WordKind.Measure);
 
-    private void Noun(int i, Piece piece) => Mention(i, null, piece.Value);
+    private void Noun(int i, Piece piece)
+    {
+        Mention(i, null, piece.Value);
+        if (piece.Sense.Of.Length > 0)
+        {
+            _said.Papers.Add(piece.Sense.Of);
+        }
+    }
 
     private void Mention(int at, Verb? verb, string? noun = null)
     {

@@ -115,7 +115,8 @@ internal sealed class Interpretation(Said said, QuestionWords words, Register re
         var sources = said.Sources.Distinct().ToList();
         if (severities.Count > 1 || clues.Count > 1 || sources.Count > 1
             || (severities.Count > 0 && !finding) || (clues.Count + sources.Count > 0 && !complaint)
-            || (severities.Count > 0 && !Slots.Severities.Contains(severities[0])))
+            || (severities.Count > 0 && !Slots.Severities.Contains(severities[0]))
+            || (q.Object == Slots.Document && said.Papers.Distinct().Count() > 1))
         {
             return null;
         }
@@ -124,6 +125,7 @@ internal sealed class Interpretation(Said said, QuestionWords words, Register re
         {
             Severity = severities.FirstOrDefault() ?? (finding ? follows?.Severity : null),
             Clue = clues.FirstOrDefault() ?? (complaint ? follows?.Clue : null),
+            Paper = q.Object != Slots.Document ? null : said.Papers.FirstOrDefault() ?? (follows?.Object == q.Object ? follows?.Paper : null),
             Source = sources.FirstOrDefault() ?? (complaint ? follows?.Source : null),
             Status = q.Status ?? (said.Statuses.Count == 0 && follows?.Status is { } kept
                 && StatusChoice.TryFit(kept, q.Object!, words, out string? fits) ? fits : null),
@@ -209,12 +211,14 @@ internal sealed class Interpretation(Said said, QuestionWords words, Register re
         return [kept ? follows!.GroupBy : null];
     }
 
-    private Question Measured(Question q, Question? follows) => q with
+    private Question Measured(Question q, Question? follows)
     {
-        Measure = said.Compare || said.More ? Slots.Trend
+        string measure = said.Compare || said.More ? Slots.Trend
             : q.GroupBy is not null && said.Groups.Count == 0 && follows is null && said.Measures.Count == 0 ? Slots.Count
-            : MeasureChoice.Of(said, words, follows),
-    };
+            : MeasureChoice.Of(said, words, follows);
+        bool kept = follows is { OnTime: true } && !said.Measures.Contains(Slots.Rate);
+        return q with { Measure = measure, OnTime = measure == Slots.Rate && (said.OnTime || kept) };
+    }
 
     private static string ObjectOf(string record) => record[0] switch
     {

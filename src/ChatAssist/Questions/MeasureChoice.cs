@@ -59,7 +59,7 @@ internal static class MeasureChoice
         if (said.Whether)
         {
             Verb? last = said.Verbs.LastOrDefault(v => !v.Weak) ?? said.Verbs.LastOrDefault();
-            return said.Statuses.Any(s => s != Slots.Closed) ? Slots.Count
+            return said.Statuses.Any(s => s != Slots.Closed) && !said.Statuses.Contains(Slots.Closed) && last is not { Weak: false, Done: not null } ? Slots.Count
                 : last?.Asks
                 ?? said.Nouns.Select(n => words.Acts.GetValueOrDefault(n)?.Asks).OfType<string>().FirstOrDefault()
                 ?? Slots.Progress;

@@ -53,6 +53,12 @@ internal sealed class Said
     /// <summary>培训机构有几家 counts the places that there are; what was done on days counts visits.</summary>
     public bool Kinds => Has && Domains.Count > 0 && Periods.Count + Verbs.Count + People.Count == 0;
 
+    /// <summary>按时, 及时: of a rate.</summary>
+    public bool OnTime { get; set; }
+
+    /// <summary>The kinds of papers that were named.</summary>
+    public List<string> Papers { get; } = [];
+
     /// <summary>有 stands in it.</summary>
     public bool Has { get; set; }
 

@@ -19,8 +19,7 @@ internal sealed record QuestionCase(string Text, IReadOnlyList<string> After, st
         foreach (string earlier in After)
         {
             before = QuestionGrammar.Understand(earlier, asker, At, library, before) is Understanding.Understood u
-                ? u.Question
-                : throw new InvalidOperationException($"line {Line}: '{earlier}' is not understood");
+                ? u.Question : before;
         }
 
         return QuestionGrammar.Understand(Text, asker, At, library, before);

@@ -117,6 +117,12 @@ internal sealed class ComplaintRecords(TurnContext c, Question q, Sight sight) :
     /// <summary>Closed of all that were received; what was merged goes with the one that it was merged into.</summary>
     public override async Task<IReadOnlyDictionary<string, Share>?> RatesAsync(CancellationToken ct)
     {
+        if (Q.OnTime)
+        {
+            var (from, to) = OnTime.Window(Q, C.Today);
+            return await OnTime.OfComplaintsAsync(C, Q, Within(Of(null), Answers.Span.Of(C, from, to)), ct);
+        }
+
         Tallied tally = With(null).Tally;
         if (Q.GroupBy is null && await tally.RowAsync(ct) is { } whole)
         {
@@ -143,7 +149,9 @@ internal sealed class ComplaintRecords(TurnContext c, Question q, Sight sight) :
         };
     }
 
-    public override string Say(Share share) => C.Say(AnswerTexts.ComplaintRate, share.Said, share.All, share.Done);
+    public override string Say(Share share) => Q.OnTime
+        ? C.Say(AnswerTexts.ComplaintRateOnTime, share.Said, Window(), share.All, share.Done)
+        : C.Say(AnswerTexts.ComplaintRate, share.Said, share.All, share.Done);
 
     public static string SourceSlot(Source source) => source switch
     {

@@ -33,6 +33,13 @@ internal abstract class Records<T>(TurnContext context, Question question, Sight
 
     public abstract IReadOnlyList<Cell> Row(T row);
 
+    /// <summary>The days of a rate of what was done in time, in words.</summary>
+    protected string Window()
+    {
+        var (from, to) = OnTime.Window(Q, C.Today);
+        return PeriodSaying.Of(from, to, C.Today, C.Library.Texts) ?? "";
+    }
+
     public Span Span => Answers.Span.Of(C, Q.From, Q.To);
 
     public IQueryable<T> Asked => Within(Matching, Span);
