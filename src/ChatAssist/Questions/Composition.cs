@@ -392,6 +392,9 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
             case WordKind.PronounPerson when before?.Person is { } person:
                 _said.People.Add([person]);
                 break;
+            case WordKind.There when Read(piece) == "的村" && before?.Place is null:
+                _said.Groups.Add((Slots.Village, "which")); // 没巡查的村
+                break;
             case WordKind.PronounPlace or WordKind.There when before?.Place is { } place:
                 _said.Places.Add([place]);
                 break;

@@ -41,7 +41,8 @@ internal sealed class Interpretation(Said said, QuestionWords words, Register re
     private bool Follows() => before is { Record: null } && (said.Follow || said.FollowEnd || !Stands());
 
     /// <summary>没整改的有几个 after 西坡村的问题 is about those; 查了几家 is about something else.</summary>
-    private bool Stands() => said.Nouns.Count + said.Eithers.Count + said.Hints.Count > 0 || said.PenaltyCounted || said.Sources.Count > 0
+    private bool Stands() => said.Nouns.Count + said.Eithers.Count > 0 || said.PenaltyCounted
+        || said.Hints.Any(h => h != before?.Object) || (said.Sources.Count > 0 && before?.Object != Slots.Complaint)
         || said.Verbs.Any(v => v.Object is not null && v.Object != before?.Object);
 
     private IEnumerable<Question> With(string thing, string? status, Question? follows)
@@ -64,6 +65,12 @@ internal sealed class Interpretation(Said said, QuestionWords words, Register re
             {
                 foreach (Period period in periods)
                 {
+                    // 本月要整改的 is what falls due in these days, or what was found in them.
+                    if (said.Awaits && question.Status == Slots.Open && period.From < today && period.To >= today && period.Unit != PeriodUnit.Span)
+                    {
+                        yield return Measured(question with { From = period.From, To = period.To, Status = Slots.DueSoon }, follows);
+                    }
+
                     // 月底前要整改的 is what falls due until then.
                     bool awaited = said.Awaits && question.Status == Slots.Open && period.To >= today && (period.From ?? today) >= today;
                     yield return Measured(
@@ -78,7 +85,9 @@ internal sealed class Interpretation(Said said, QuestionWords words, Register re
 
     /// <summary>到期 is due soon where the days lie ahead; without days it may have passed already.</summary>
     private IReadOnlyList<string?> Due() =>
-        said.Periods.Count > 0 && said.Periods.All(p => p.Ahead is not null || p.To >= today) ? [Slots.DueSoon] : [Slots.DueSoon, Slots.Overdue];
+        said.Periods.Count > 0 && said.Periods.All(p => p.Ahead is not null || p.To >= today) ? [Slots.DueSoon]
+        : said.Whether && said.Periods.Count == 0 ? [Slots.Overdue] // 到期了没
+        : [Slots.DueSoon, Slots.Overdue];
 
     /// <summary>The question with place, person, domain and grouping: one for each that it may be.</summary>
     private IEnumerable<Question> Slotted(Question question, Question? follows)
@@ -127,7 +136,7 @@ internal sealed class Interpretation(Said said, QuestionWords words, Register re
             Clue = clues.FirstOrDefault() ?? (complaint ? follows?.Clue : null),
             Paper = q.Object != Slots.Document ? null : said.Papers.FirstOrDefault() ?? (follows?.Object == q.Object ? follows?.Paper : null),
             Source = sources.FirstOrDefault() ?? (complaint ? follows?.Source : null),
-            Status = q.Status ?? (said.Statuses.Count == 0 && follows?.Status is { } kept
+            Status = q.Status ?? (said.Statuses.All(s => s == StatusChoice.Due && said.Measures.Contains("when")) && follows?.Status is { } kept
                 && StatusChoice.TryFit(kept, q.Object!, words, out string? fits) ? fits : null),
         };
     }

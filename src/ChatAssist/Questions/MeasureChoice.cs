@@ -16,6 +16,12 @@ internal static class MeasureChoice
             return Slots.Progress;
         }
 
+        // 各村分别多少 after a rate is about the rate.
+        if (before?.Measure == Slots.Rate && said.Measures.SetEquals([Slots.Count]) && !said.HasObject)
+        {
+            return Slots.Rate;
+        }
+
         bool groupWhich = said.Groups.Any(g => g.Way == "which");
         foreach (string strong in new[] { Slots.Trend, Slots.Rate })
         {

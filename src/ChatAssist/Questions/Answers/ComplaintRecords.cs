@@ -56,6 +56,8 @@ internal sealed class ComplaintRecords(TurnContext c, Question q, Sight sight) :
         _ => null,
     };
 
+    public override bool Groups(string by) => by == Slots.Source || base.Groups(by);
+
     public override async Task<int> CountAsync(Span span, CancellationToken ct) =>
         span.Everything && await Tally.RowAsync(ct) is { } row ? (int)Tally.Of(row) : await base.CountAsync(span, ct);
 

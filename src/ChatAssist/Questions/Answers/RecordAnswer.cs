@@ -62,7 +62,7 @@ internal sealed class RecordAnswer<T>(TurnContext c, Question q, Records<T> reco
 
     private async Task<IReadOnlyList<ReplyBody>> GroupsAsync(string by, CancellationToken ct)
     {
-        if (records.KeyOf(by) is null && by is not (Slots.Person or Slots.Domain or Slots.Source))
+        if (!records.Groups(by))
         {
             return [Words([c.Say(AnswerTexts.NoSuchGroups)])];
         }

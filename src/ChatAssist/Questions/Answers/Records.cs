@@ -27,6 +27,9 @@ internal abstract class Records<T>(TurnContext context, Question question, Sight
     /// <summary>By what they are grouped; null where they cannot be.</summary>
     public abstract Expression<Func<T, string>>? KeyOf(string by);
 
+    /// <summary>Whether they can be told apart so.</summary>
+    public virtual bool Groups(string by) => KeyOf(by) is not null;
+
     public abstract string Line(T row);
 
     public abstract IReadOnlyList<string> Header { get; }

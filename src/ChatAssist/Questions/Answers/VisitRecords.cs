@@ -56,6 +56,8 @@ internal sealed class VisitRecords(TurnContext c, Question q, Sight sight) : Rec
 
     public override Expression<Func<InspectionRow, string>>? KeyOf(string by) => by == Slots.Village ? i => i.Village : null;
 
+    public override bool Groups(string by) => by is Slots.Village or Slots.Person or Slots.Domain;
+
     public override async Task<IReadOnlyDictionary<string, int>> GroupAsync(string by, CancellationToken ct)
     {
         switch (by)
