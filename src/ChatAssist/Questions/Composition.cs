@@ -24,8 +24,10 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
 
         _said.Joined = JoinsThings();
         Punctual();
-        _said.Compare &= _said.Groups.Count == 0; // 各村对比 is what the groups are for
+        // 各村对比 is what the groups are for; 西坡和南河对比 compares no days.
+        _said.Compare &= _said.Groups.Count == 0 && (_said.Periods.Count > 0 || Math.Max(Math.Max(_said.Places.Count, _said.People.Count), _said.Domains.Count) < 2);
         CountOnce();
+        Tells();
         return _said;
     }
 
@@ -81,6 +83,22 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
         return nouns.Zip(nouns.Skip(1)).Any(two => two.First.Value != two.Second.Value
             && (pieces.Any(p => p.Start >= two.First.End && p.End <= two.Second.Start && lexicon.Words.Lists["joiners"].Contains(Read(p)))
                 || text.Enumerates(two.First.End)));
+    }
+
+    /// <summary>砖厂今天整改完了 tells; with a question mark it asks whether.</summary>
+    private void Tells()
+    {
+        Piece? last = pieces.LastOrDefault(p => p.Kind is not WordKind.Filler);
+        if (last is null || _said.Asks || !(last.Is(WordKind.Le) || Read(last).EndsWith('了')))
+        {
+            return;
+        }
+
+        _said.Whether = text.Questioned;
+        if (!text.Questioned && !last.Is(WordKind.Whether))
+        {
+            Unexplained(last);
+        }
     }
 
     /// <summary>立案多少结案多少 asks for two numbers, and one answer would be wrong of the other.</summary>
@@ -158,6 +176,7 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
     private void Flag(WordKind kind)
     {
         _said.Has |= kind == WordKind.Has;
+        _said.Everywhere |= kind == WordKind.Everywhere;
         _said.Follow |= kind == WordKind.Follow;
         _said.FollowEnd |= kind == WordKind.FollowEnd;
         _said.Compare |= kind == WordKind.Compare;
@@ -369,6 +388,10 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
         {
             _said.Places.Add([.. people.SelectMany(p => VillagesOf(register.People[p])).Distinct()]);
             _used[i + 1] = true;
+        }
+        else if (i > 0 && Read(pieces[i - 1]) is "让" or "叫" || (i > 0 && i == pieces.Count - 1 && Read(pieces[i - 1]) == "给"))
+        {
+            Unexplained(piece); // 让张三去, 这件给李四 are orders
         }
         else
         {

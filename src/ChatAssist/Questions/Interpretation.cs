@@ -17,7 +17,8 @@ internal sealed class Interpretation(Said said, QuestionWords words, Register re
         }
 
         Question? follows = Follows() ? before : null;
-        if (!said.HasObject && !said.HasSlots)
+        bool weak = said.Nouns.Count + said.Eithers.Count + said.Hints.Count == 0 && said.Verbs.All(v => v.Weak);
+        if ((!said.HasObject && !said.HasSlots) || (weak && !said.HasSlots && !said.Asks)) // 收到 asks nothing
         {
             return [];
         }
@@ -137,6 +138,7 @@ internal sealed class Interpretation(Said said, QuestionWords words, Register re
             Paper = q.Object != Slots.Document ? null : said.Papers.FirstOrDefault() ?? (follows?.Object == q.Object ? follows?.Paper : null),
             Source = sources.FirstOrDefault() ?? (complaint ? follows?.Source : null),
             Status = q.Status ?? (said.Statuses.All(s => s == StatusChoice.Due && said.Measures.Contains("when")) && follows?.Status is { } kept
+                && !(said.Measures.Contains(Slots.Rate) && kept is Slots.Closed or Slots.FedBack) // 办结率 after 办结了几件
                 && StatusChoice.TryFit(kept, q.Object!, words, out string? fits) ? fits : null),
         };
     }
@@ -146,7 +148,7 @@ internal sealed class Interpretation(Said said, QuestionWords words, Register re
         var places = Innermost(said.Places);
         if (places.Count == 0)
         {
-            return [q with { Place = Overrides(said.Groups.Select(g => g.By), Slots.Village) ? null : follows?.Place }];
+            return [q with { Place = said.Everywhere || Overrides(said.Groups.Select(g => g.By), Slots.Village) ? null : follows?.Place }];
         }
 
         var choices = places.SelectMany(p => p).Distinct().Select(p => q with { Place = p }).ToList();

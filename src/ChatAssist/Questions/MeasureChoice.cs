@@ -64,6 +64,11 @@ internal static class MeasureChoice
     {
         if (said.Whether)
         {
+            if (said.Verbs.Count + said.Statuses.Count == 0 && said.Nouns.Count > 0 && said.Nouns.All(n => n == Slots.Complaint))
+            {
+                return Slots.Count; // 被举报过没有
+            }
+
             Verb? last = said.Verbs.LastOrDefault(v => !v.Weak) ?? said.Verbs.LastOrDefault();
             return said.Statuses.Any(s => s != Slots.Closed) && !said.Statuses.Contains(Slots.Closed) && last is not { Weak: false, Done: not null } ? Slots.Count
                 : last?.Asks

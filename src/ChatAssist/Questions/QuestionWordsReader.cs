@@ -9,7 +9,7 @@ internal sealed class QuestionWordsReader(ContentErrors errors)
     private static readonly (string Section, WordKind Kind)[] Plain =
     [
         ("fillers", WordKind.Filler), ("le", WordKind.Le), ("not", WordKind.Not), ("pending", WordKind.Pending), ("done", WordKind.Done),
-        ("doing", WordKind.Doing), ("on-time", WordKind.OnTime), ("there", WordKind.There), ("home", WordKind.Home), ("has", WordKind.Has), ("self", WordKind.Self),
+        ("doing", WordKind.Doing), ("on-time", WordKind.OnTime), ("there", WordKind.There), ("home", WordKind.Home), ("everywhere", WordKind.Everywhere), ("has", WordKind.Has), ("self", WordKind.Self),
         ("own-village", WordKind.OwnVillage), ("follow", WordKind.Follow), ("follow-end", WordKind.FollowEnd),
         ("compare", WordKind.Compare), ("more", WordKind.More), ("general", WordKind.GradeGeneral), ("complex", WordKind.GradeComplex),
         ("domain-tails", WordKind.DomainTail), ("exists", WordKind.Exists), ("whether", WordKind.Whether), ("beyond", WordKind.Beyond),

@@ -59,6 +59,9 @@ internal sealed class Said
     /// <summary>The kinds of papers that were named.</summary>
     public List<string> Papers { get; } = [];
 
+    /// <summary>全镇: no place.</summary>
+    public bool Everywhere { get; set; }
+
     /// <summary>有 stands in it.</summary>
     public bool Has { get; set; }
 
@@ -92,7 +95,7 @@ internal sealed class Said
     /// <summary>True where something besides the object was said.</summary>
     public bool HasSlots =>
         People.Count + Places.Count + Domains.Count + Severities.Count + Clues.Count + Sources.Count + Grades.Count + Periods.Count
-        + Groups.Count + Statuses.Count + DoneStatuses.Count + Measures.Count > 0 || Whether || Exists;
+        + Groups.Count + Statuses.Count + DoneStatuses.Count + Measures.Count > 0 || Whether || Exists || Everywhere;
 
     /// <summary>True where something asks, besides naming things.</summary>
     public bool Asks => Measures.Count + Groups.Count > 0 || Whether || Exists || Follow || FollowEnd || Compare || More;
