@@ -24,6 +24,7 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
 
         _said.Joined = JoinsThings();
         Punctual();
+        Recorded();
         // 各村对比 is what the groups are for; 西坡和南河对比 compares no days.
         _said.Compare &= _said.Groups.Count == 0 && (_said.Periods.Count > 0 || Math.Max(Math.Max(_said.Places.Count, _said.People.Count), _said.Domains.Count) < 2);
         CountOnce();
@@ -85,6 +86,17 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
                 || text.Enumerates(two.First.End)));
     }
 
+    /// <summary>检查记录 are inspections; where sheets are counted or issued they are papers.</summary>
+    private void Recorded()
+    {
+        bool issued = _said.SoftHints.Contains(Slots.Document) || _said.Verbs.Any(v => v.Object == Slots.Document);
+        if (issued && _said.Nouns.SequenceEqual([Slots.Inspection]) && pieces.Any(p => p.Is(WordKind.Noun) && lexicon.Words.Lists["sheets"].Contains(Read(p))))
+        {
+            _said.Nouns[0] = Slots.Document;
+            _said.Papers.Add("record");
+        }
+    }
+
     /// <summary>砖厂今天整改完了 tells; with a question mark it asks whether.</summary>
     private void Tells()
     {
@@ -120,6 +132,9 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
                 _said.Eithers.Add((piece.Value, piece.Sense.Of));
                 break;
             case WordKind.Status when Lacks(piece):
+                break;
+            case WordKind.Status when lexicon.Words.Lists["lacking"].Contains(Read(piece)) && VerbBefore(i) is { Weak: false, Not: { } undone }:
+                _said.Statuses.Add(undone); // 整改还差几个
                 break;
             case WordKind.Status:
                 _said.Statuses.Add(piece.Value);
@@ -280,7 +295,7 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
         int next = Next(i, p => p.Is(WordKind.Filler));
         next = VerbAt(next) is { Weak: true, Object: Slots.Inspection } && VerbAt(next + 1) is { Weak: false } ? next + 1 : next; // 要去复查
         if (next < pieces.Count && pieces[next].Is(WordKind.Verb)
-            && lexicon.Words.Verbs[pieces[next].Value] is { Not: not null, Weak: false } verb && verb.Object is not (Slots.Inspection or Slots.Patrol))
+            && lexicon.Words.Verbs[pieces[next].Value] is { Not: not null } verb && (!verb.Weak || verb.Object is null) && verb.Object is not (Slots.Inspection or Slots.Patrol))
         {
             _said.Awaits = true;
             Deny(i, next, verb);
@@ -371,7 +386,12 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
             at--;
         }
 
-        _said.Reporter |= at >= 0 && pieces[at].Is(WordKind.Noun) && pieces[at].Value == Slots.Complaint;
+        bool told = at >= 0 && pieces[at].Is(WordKind.Noun) && pieces[at].Value == Slots.Complaint;
+        _said.Reporter |= told;
+        if (!told)
+        {
+            _said.Groups.Add((Slots.Person, "which")); // 进度落后的人
+        }
     }
 
     private void Name(int i, Piece piece)

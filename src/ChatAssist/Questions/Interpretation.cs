@@ -18,7 +18,8 @@ internal sealed class Interpretation(Said said, QuestionWords words, Register re
 
         Question? follows = Follows() ? before : null;
         bool weak = said.Nouns.Count + said.Eithers.Count + said.Hints.Count == 0 && said.Verbs.All(v => v.Weak);
-        if ((!said.HasObject && !said.HasSlots) || (weak && !said.HasSlots && !said.Asks)) // 收到 asks nothing
+        bool bare = !said.Asks || (said.Groups.Count == 0 && said.Measures.All(m => m is "when" or Slots.Progress) && !said.Exists && !said.Follow && !said.FollowEnd);
+        if ((!said.HasObject && !said.HasSlots) || (weak && said.HasObject && bare && !said.Narrows)) // 收到 asks nothing, nor does 领导什么时候来
         {
             return [];
         }
@@ -67,13 +68,13 @@ internal sealed class Interpretation(Said said, QuestionWords words, Register re
                 foreach (Period period in periods)
                 {
                     // 本月要整改的 is what falls due in these days, or what was found in them.
-                    if (said.Awaits && question.Status == Slots.Open && period.From < today && period.To >= today && period.Unit != PeriodUnit.Span)
+                    if (said.Awaits && question.Status == Slots.Open && thing != Slots.Task && period.From < today && period.To >= today && period.Unit != PeriodUnit.Span)
                     {
                         yield return Measured(question with { From = period.From, To = period.To, Status = Slots.DueSoon }, follows);
                     }
 
                     // 月底前要整改的 is what falls due until then.
-                    bool awaited = said.Awaits && question.Status == Slots.Open && period.To >= today && (period.From ?? today) >= today;
+                    bool awaited = said.Awaits && question.Status == Slots.Open && period.To >= today && ((period.From ?? today) >= today || thing == Slots.Task);
                     yield return Measured(
                         said.Periods.Count == 0 && follows is { } kept
                             ? question with { From = kept.From, To = kept.To }
@@ -228,6 +229,9 @@ internal sealed class Interpretation(Said said, QuestionWords words, Register re
             : q.GroupBy is not null && said.Groups.Count == 0 && follows is null && said.Measures.Count == 0 ? Slots.Count
             : MeasureChoice.Of(said, words, follows);
         bool kept = follows is { OnTime: true } && !said.Measures.Contains(Slots.Rate);
+        bool rate = measure == Slots.Rate;
+        q = rate && q.Status is Slots.Closed or Slots.FedBack ? q with { Status = null } : q; // 整改到位的比例
+        q = rate && said.Measures.Contains(Slots.Trend) && q.GroupBy is null ? q with { GroupBy = Slots.Month } : q; // 整改率的变化
         return q with { Measure = measure, OnTime = measure == Slots.Rate && (said.OnTime || kept) };
     }
 

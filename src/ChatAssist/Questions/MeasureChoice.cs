@@ -23,7 +23,7 @@ internal static class MeasureChoice
         }
 
         bool groupWhich = said.Groups.Any(g => g.Way == "which");
-        foreach (string strong in new[] { Slots.Trend, Slots.Rate })
+        foreach (string strong in new[] { Slots.Rate, Slots.Trend })
         {
             if (said.Measures.Contains(strong))
             {

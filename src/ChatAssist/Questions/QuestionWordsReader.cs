@@ -28,7 +28,7 @@ internal sealed class QuestionWordsReader(ContentErrors errors)
 
         top.AllowOnly([
             .. Plain.Select(p => p.Section), "pronouns", "objects", "either", "verbs", "acts", "statuses", "severities", "clues", "sources",
-            "domains", "measures", "groups", "classifiers", "titles", "place-tails", "place-kinds", "kind-marks", "name-tails", "penalty", "reporter",
+            "domains", "measures", "groups", "classifiers", "titles", "place-tails", "place-kinds", "kind-marks", "name-tails", "sheets", "penalty", "reporter",
             "papers", "fits", "guesses", "records", "counters", "joiners", "lacking", "plainly"]);
         foreach (var (section, kind) in Plain)
         {
@@ -135,6 +135,7 @@ internal sealed class QuestionWordsReader(ContentErrors errors)
         _lists["joiners"] = Need(top, "joiners") is null ? [] : top.Texts("joiners");
         _lists["lacking"] = Need(top, "lacking") is null ? [] : top.Texts("lacking");
         _lists["name-tails"] = [.. (Need(top, "name-tails") is null ? [] : top.Texts("name-tails")).OrderByDescending(t => t.Length)];
+        _lists["sheets"] = Need(top, "sheets") is null ? [] : top.Texts("sheets");
         _lists["kind-marks"] = Need(top, "kind-marks") is null ? [] : top.Texts("kind-marks");
     }
 

@@ -92,10 +92,12 @@ internal sealed class Said
     /// <summary>The words that mean something which is not understood.</summary>
     public List<string> Unexplained { get; } = [];
 
+    /// <summary>True where something narrows what is asked about.</summary>
+    public bool Narrows => People.Count + Places.Count + Domains.Count + Severities.Count + Clues.Count + Sources.Count + Grades.Count + Periods.Count
+        + Groups.Count + Statuses.Count + DoneStatuses.Count > 0;
+
     /// <summary>True where something besides the object was said.</summary>
-    public bool HasSlots =>
-        People.Count + Places.Count + Domains.Count + Severities.Count + Clues.Count + Sources.Count + Grades.Count + Periods.Count
-        + Groups.Count + Statuses.Count + DoneStatuses.Count + Measures.Count > 0 || Whether || Exists || Everywhere;
+    public bool HasSlots => Narrows || Measures.Count > 0 || Whether || Exists || Everywhere;
 
     /// <summary>True where something asks, besides naming things.</summary>
     public bool Asks => Measures.Count + Groups.Count > 0 || Whether || Exists || Follow || FollowEnd || Compare || More;

@@ -19,6 +19,8 @@ internal sealed class ComplaintRecords(TurnContext c, Question q, Sight sight) :
 
     public override IQueryable<ComplaintRow> Matching => Of(Q.Status);
 
+    public override Records<ComplaintRow> For(Question question) => new ComplaintRecords(C, question, Sight);
+
     public override IReadOnlyList<string> Header =>
         [.. new[] { AnswerTexts.Number, AnswerTexts.Village, AnswerTexts.Place, AnswerTexts.Words, AnswerTexts.Domain, AnswerTexts.From,
             AnswerTexts.State, AnswerTexts.Person, AnswerTexts.Received, AnswerTexts.Due }.Select(k => C.Say(k))];

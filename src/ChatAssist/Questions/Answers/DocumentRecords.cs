@@ -15,6 +15,8 @@ internal sealed class DocumentRecords(TurnContext c, Question q, Sight sight) : 
 {
     public override IQueryable<DocumentRow> Matching => Rows.Where(d => d.State != DocumentState.Voided);
 
+    public override Records<DocumentRow> For(Question question) => new DocumentRecords(C, question, Sight);
+
     public override IReadOnlyList<string> Header =>
         [.. new[] { AnswerTexts.Reference, AnswerTexts.Kind, AnswerTexts.About, AnswerTexts.Record, AnswerTexts.Issued, AnswerTexts.Person }.Select(k => C.Say(k))];
 

@@ -18,6 +18,8 @@ internal sealed class FindingRecords(TurnContext c, Question q, Sight sight) : R
 
     public override IQueryable<FindingRow> Matching => Of(Q.Status);
 
+    public override Records<FindingRow> For(Question question) => new FindingRecords(C, question, Sight);
+
     public override IReadOnlyList<string> Header =>
         [.. new[] { AnswerTexts.Number, AnswerTexts.Village, AnswerTexts.Target, AnswerTexts.Words, AnswerTexts.Severity, AnswerTexts.State,
             AnswerTexts.Person, AnswerTexts.Found, AnswerTexts.Due }.Select(k => C.Say(k))];

@@ -126,12 +126,7 @@ internal sealed class RecordAnswer<T>(TurnContext c, Question q, Records<T> reco
         foreach (var (first, last) in Buckets.Of(from, to, unit))
         {
             int count = await records.CountAsync(Span.Of(c, first, last), ct);
-            string label = unit switch
-            {
-                Slots.Month => c.Say(AnswerTexts.MonthLabel, first.Month),
-                _ => c.Say(AnswerTexts.DayLabel, first.Month, first.Day),
-            };
-            points.Add(new ChartPoint(label, count, count.ToString()));
+            points.Add(new ChartPoint(Label(unit, first), count, count.ToString()));
         }
 
         ChartPoint most = points.MaxBy(p => p.Value)!;
@@ -143,8 +138,37 @@ internal sealed class RecordAnswer<T>(TurnContext c, Question q, Records<T> reco
             : [Words([period + total]), new ChartBody(Restatement.Of(q, c.Library, c.Today), Columns: true, points)];
     }
 
+    /// <summary>The rate of each day, week or month in which there was anything.</summary>
+    private async Task<IReadOnlyList<ReplyBody>> RatesOverTimeAsync(CancellationToken ct)
+    {
+        var (from, to) = Buckets.Window(q, c.Today);
+        string unit = Buckets.Unit(q, from, to);
+        var points = new List<(ChartPoint Point, Share Share)>();
+        foreach (var (first, last) in from <= to ? Buckets.Of(from, to, unit) : [])
+        {
+            Records<T> then = records.For(q with { From = first, To = last, GroupBy = null });
+            if (await then.RatesAsync(ct) is { } rates && rates.GetValueOrDefault("") is { All: > 0 } share)
+            {
+                points.Add((new ChartPoint(Label(unit, first), share.Percent, share.Said), share));
+            }
+        }
+
+        return points.Count == 0
+            ? [Words([c.Say(AnswerTexts.NoRate)])]
+            :
+            [
+                Words([.. points.TakeLast(MostLines).Select(p => c.Say(AnswerTexts.RateLine, p.Point.Label, p.Share.Said, p.Share.Done, p.Share.All))]),
+                new ChartBody(Restatement.Of(q, c.Library, c.Today), Columns: true, [.. points.Select(p => p.Point)]),
+            ];
+    }
+
     private async Task<IReadOnlyList<ReplyBody>> RateAsync(CancellationToken ct)
     {
+        if (q.GroupBy is { } by && Times.Contains(by))
+        {
+            return await RatesOverTimeAsync(ct);
+        }
+
         if (await records.RatesAsync(ct) is not { } rates || (rates.Count == 1 && rates.TryGetValue("", out Share only) && only.All == 0) || rates.Count == 0)
         {
             return [Words([c.Say(AnswerTexts.NoRate)])];
@@ -165,6 +189,10 @@ internal sealed class RecordAnswer<T>(TurnContext c, Question q, Records<T> reco
                 [.. groups.Take(MostBars).Select(g => new ChartPoint(g.Name, g.Value.Percent, g.Value.Said))]),
         ];
     }
+
+    private string Label(string unit, DateOnly first) => unit == Slots.Month
+        ? c.Say(AnswerTexts.MonthLabel, first.Month)
+        : c.Say(AnswerTexts.DayLabel, first.Month, first.Day);
 
     private TextBody Words(IReadOnlyList<string> lines) => new(understood + "\n" + string.Join('\n', lines));
 }

@@ -61,6 +61,9 @@ internal abstract class Records<T>(TurnContext context, Question question, Sight
     /// <summary>Lines on how the records stand; the answer to 怎么样了.</summary>
     public abstract Task<IReadOnlyList<string>> ProgressAsync(CancellationToken ct);
 
+    /// <summary>The same records of another question.</summary>
+    public abstract Records<T> For(Question question);
+
     /// <summary>Done of all, for each group or for all under ""; null where no rate is kept.</summary>
     public abstract Task<IReadOnlyDictionary<string, Share>?> RatesAsync(CancellationToken ct);
 

@@ -42,6 +42,8 @@ internal sealed class VisitRecords(TurnContext c, Question q, Sight sight) : Rec
         }
     }
 
+    public override Records<InspectionRow> For(Question question) => new VisitRecords(C, question, Sight);
+
     public override IReadOnlyList<string> Header =>
         [.. new[] { AnswerTexts.Number, AnswerTexts.Village, AnswerTexts.Target, AnswerTexts.State, AnswerTexts.Person, AnswerTexts.Begun,
             AnswerTexts.Ended }.Select(k => C.Say(k))];
