@@ -13,7 +13,7 @@ internal sealed class RecordAnswer<T>(TurnContext c, Question q, Records<T> reco
     /// <summary>More lines than this become a table.</summary>
     private const int MostLines = 10;
 
-    private const int LinesBeforeTable = 5;
+    private const int LinesBeforeTable = 5, MostInTable = 5000;
     private const int MostBars = 15;
     private static readonly string[] Times = [Slots.Day, Slots.Week, Slots.Month];
 
@@ -38,8 +38,9 @@ internal sealed class RecordAnswer<T>(TurnContext c, Question q, Records<T> reco
 
     private async Task<IReadOnlyList<ReplyBody>> ListAsync(CancellationToken ct)
     {
-        var rows = await records.Ordered(records.Asked).Take(MostLines + 1).ToListAsync(ct);
-        int count = rows.Count <= MostLines ? rows.Count : await records.CountAsync(records.Span, ct);
+        IReadOnlyList<T> rows = await records.Ordered(records.Asked).Take(MostLines + 1).ToListAsync(ct);
+        rows = rows.Count <= MostLines ? rows : await records.Ordered(records.Asked).Take(MostInTable + 1).ToListAsync(ct);
+        int count = rows.Count <= MostInTable ? rows.Count : await records.CountAsync(records.Span, ct);
         var lines = new List<string> { c.Say(AnswerTexts.Count(q.Object!), count) };
         lines.AddRange(rows.Take(count > MostLines ? LinesBeforeTable : MostLines).Select(records.Line));
         if (await records.AsideAsync(count, ct) is { } aside)
@@ -47,16 +48,14 @@ internal sealed class RecordAnswer<T>(TurnContext c, Question q, Records<T> reco
             lines.Add(aside);
         }
 
-        return count <= MostLines ? [Words(lines)] : [Words([.. lines, c.Say(AnswerTexts.InTable)]), await TableAsync(count, ct)];
+        return count <= MostLines ? [Words(lines)] : [Words([.. lines, c.Say(AnswerTexts.InTable)]), Table(rows, count)];
     }
 
-    private async Task<TableBody> TableAsync(int count, CancellationToken ct)
+    private TableBody Table(IReadOnlyList<T> rows, int count)
     {
-        const int most = 5000;
-        var rows = await records.Ordered(records.Asked).Take(most).ToListAsync(ct);
         string name = c.Say(AnswerTexts.TableName, c.Say(QuestionTexts.Of("object", q.Object!)!), c.Today.ToString("yyyyMMdd"));
-        return count > most
-            ? new TableBody(name, records.Header, [.. rows.Select(records.Row), [c.Say(AnswerTexts.TableCut, most, count)]])
+        return count > MostInTable
+            ? new TableBody(name, records.Header, [.. rows.Take(MostInTable).Select(records.Row), [c.Say(AnswerTexts.TableCut, MostInTable, count)]])
             : new TableBody(name, records.Header, [.. rows.Select(records.Row)]);
     }
 
