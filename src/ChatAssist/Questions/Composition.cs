@@ -107,10 +107,7 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
         }
 
         _said.Whether = text.Questioned;
-        if (!text.Questioned && !last.Is(WordKind.Whether))
-        {
-            Unexplained(last);
-        }
+        _said.Tells = !text.Questioned;
     }
 
     /// <summary>立案多少结案多少 asks for two numbers, and one answer would be wrong of the other.</summary>

@@ -59,6 +59,9 @@ internal sealed class Said
     /// <summary>The kinds of papers that were named.</summary>
     public List<string> Papers { get; } = [];
 
+    /// <summary>Something that has happened is told, nothing asked.</summary>
+    public bool Tells { get; set; }
+
     /// <summary>全镇: no place.</summary>
     public bool Everywhere { get; set; }
 

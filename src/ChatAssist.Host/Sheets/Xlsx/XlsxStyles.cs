@@ -31,7 +31,9 @@ internal static class XlsxStyles
         new Fills(
             new Fill(new PatternFill { PatternType = PatternValues.None }),
             new Fill(new PatternFill { PatternType = PatternValues.Gray125 })),
-        new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder())),
+        new Borders(
+            new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()),
+            new Border(Thin<LeftBorder>(), Thin<RightBorder>(), Thin<TopBorder>(), Thin<BottomBorder>(), new DiagonalBorder())),
         new CellStyleFormats(new CellFormat()),
         new CellFormats(
             Format(0),
@@ -47,13 +49,19 @@ internal static class XlsxStyles
         return new(isBold ? [new Bold(), .. rest] : rest);
     }
 
+    private static T Thin<T>()
+        where T : BorderPropertiesType, new() => new() { Style = BorderStyleValues.Thin, Color = new Color { Rgb = "FFBFBFBF" } };
+
     private static CellFormat Format(uint numberFormat, uint font = 0, bool isQuoted = false) => new()
     {
         NumberFormatId = numberFormat,
         FontId = font,
         FillId = 0,
-        BorderId = 0,
+        BorderId = numberFormat == 0 ? 0u : 1u,
         FormatId = 0,
+        ApplyBorder = numberFormat != 0,
+        Alignment = numberFormat == 0 ? null : new Alignment { WrapText = numberFormat == TextFormat, Vertical = VerticalAlignmentValues.Center },
+        ApplyAlignment = numberFormat != 0,
         ApplyNumberFormat = numberFormat != 0,
         ApplyFont = font != 0,
         QuotePrefix = isQuoted ? true : null,

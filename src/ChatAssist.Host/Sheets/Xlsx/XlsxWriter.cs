@@ -8,7 +8,10 @@ using SheetRef = DocumentFormat.OpenXml.Spreadsheet.Sheet;
 
 namespace ChatAssist.Host.Sheets.Xlsx;
 
-/// <summary>Writes a workbook row by row; only the first rows of a sheet are held back, to measure its columns.</summary>
+/// <summary>
+/// Writes a workbook row by row; only the first rows of a sheet are held back, to measure its columns. It prints on paper
+/// lying down, as wide as the page, with the headings on each.
+/// </summary>
 internal static class XlsxWriter
 {
     private const int MeasuredRows = 200;
@@ -34,7 +37,8 @@ internal static class XlsxWriter
         }
 
         if (names.Count == 0) throw new ArgumentException("A workbook needs at least one sheet.", nameof(sheets));
-        book.Workbook = new(list);
+        book.Workbook = new(list, new DefinedNames(list.Elements<SheetRef>().Select((s, i) =>
+            new DefinedName($"'{s.Name!.Value!.Replace("'", "''", StringComparison.Ordinal)}'!$1:$1") { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)i })));
     }
 
     private static void Write(OpenXmlWriter writer, SheetToWrite sheet)
@@ -44,7 +48,9 @@ internal static class XlsxWriter
         while (first.Count < MeasuredRows && rows.MoveNext()) first.Add(rows.Current);
 
         writer.WriteStartElement(new Worksheet());
+        writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
         writer.WriteElement(FrozenHeader());
+        writer.WriteElement(new SheetFormatProperties { DefaultRowHeight = 20, CustomHeight = true }); // room for Chinese type
         writer.WriteElement(Columns(ColumnWidths.Of(sheet.Header, first)));
         writer.WriteStartElement(new SheetData());
         CellWriter cells = new(writer, sheet.Name);
@@ -61,6 +67,9 @@ internal static class XlsxWriter
         }
 
         writer.WriteEndElement();
+        writer.WriteElement(new PageMargins { Left = 0.4, Right = 0.4, Top = 0.5, Bottom = 0.6, Header = 0.3, Footer = 0.3 });
+        writer.WriteElement(new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
+        writer.WriteElement(new HeaderFooter(new OddFooter("&C&P / &N")));
         writer.WriteEndElement();
     }
 

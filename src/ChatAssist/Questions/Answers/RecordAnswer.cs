@@ -134,7 +134,7 @@ internal sealed class RecordAnswer<T>(TurnContext c, Question q, Records<T> reco
         string period = q.From is null ? c.Say(AnswerTexts.LastMonths, PeriodSaying.Of(from, to, c.Today, c.Library.Texts)) + "\n" : "";
         return points.Count == 1
             ? [Words([c.Say(AnswerTexts.Count(q.Object!), (int)most.Value)])]
-            : [Words([period + total]), new ChartBody(Restatement.Of(q, c.Library, c.Today), Columns: true, points)];
+            : [Words([period + total]), new ChartBody(Restatement.Of(q with { GroupBy = unit }, c.Library, c.Today), Columns: true, points)];
     }
 
     /// <summary>The rate of each day, week or month in which there was anything.</summary>
@@ -157,7 +157,7 @@ internal sealed class RecordAnswer<T>(TurnContext c, Question q, Records<T> reco
             :
             [
                 Words([.. points.TakeLast(MostLines).Select(p => c.Say(AnswerTexts.RateLine, p.Point.Label, p.Share.Said, p.Share.Done, p.Share.All))]),
-                new ChartBody(Restatement.Of(q, c.Library, c.Today), Columns: true, [.. points.Select(p => p.Point)]),
+                new ChartBody(Restatement.Of(q with { GroupBy = unit }, c.Library, c.Today), Columns: true, [.. points.Select(p => p.Point)]),
             ];
     }
 
