@@ -17,7 +17,8 @@ internal static class MeasureChoice
         }
 
         // 各村分别多少 after a rate is about the rate.
-        if (before?.Measure == Slots.Rate && said.Measures.SetEquals([Slots.Count]) && !said.HasObject)
+        if (before?.Measure == Slots.Rate && said.Measures.SetEquals([Slots.Count]) && !said.HasObject
+            && said.Statuses.Count + said.DoneStatuses.Count == 0)
         {
             return Slots.Rate;
         }
