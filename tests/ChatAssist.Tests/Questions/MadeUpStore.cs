@@ -37,8 +37,17 @@ internal sealed class MadeUpStore : IDisposable
             n++;
             ledger.Add(new DocumentRow
             {
-                Record = number, Kind = kind, Occasion = "", Edition = 1, Number = $"{kind}-2026-{n:0000}", Reference = $"示范〔2026〕{n}号", About = about,
-                IssuedOn = new DateOnly(2026, 11, 18).AddDays(-n % 40), IssuedBy = by, IssuedAt = Now.AddDays(-n % 40), Data = "{}",
+                Record = number,
+                Kind = kind,
+                Occasion = "",
+                Edition = 1,
+                Number = $"{kind}-2026-{n:0000}",
+                Reference = $"示范〔2026〕{n}号",
+                About = about,
+                IssuedOn = new DateOnly(2026, 11, 18).AddDays(-n % 40),
+                IssuedBy = by,
+                IssuedAt = Now.AddDays(-n % 40),
+                Data = "{}",
                 State = n % 10 == 0 ? DocumentState.Voided : DocumentState.Ready,
             });
         }
