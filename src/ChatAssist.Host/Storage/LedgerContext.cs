@@ -132,6 +132,7 @@ public sealed class LedgerContext(DbContextOptions<LedgerContext> options) : DbC
             e.HasIndex(x => new { x.Village, x.Domain, x.FoundAt, x.State }).HasDatabaseName("ix_findings_village");
             e.HasIndex(x => new { x.State, x.DueOn, x.Village, x.Domain, x.Inspector, x.Severity, x.FoundAt, x.Number }).HasFilter("state < 2").HasDatabaseName("ix_findings_running");
             e.HasIndex(x => new { x.ClosedAt, x.Village, x.Domain, x.Inspector, x.State }).HasFilter("closed_at IS NOT NULL").HasDatabaseName("ix_findings_closed");
+            e.HasIndex(x => new { x.DueOn, x.Village, x.Domain, x.Inspector, x.Severity, x.State, x.ClosedAt, x.Number }).HasDatabaseName("ix_findings_due");
         });
         modelBuilder.Entity<ReinspectionRow>().ToTable("reinspections").HasKey(x => new { x.Finding, x.Round });
         modelBuilder.Entity<RectificationRow>().ToTable("rectifications").HasKey(x => x.Finding);
@@ -172,6 +173,7 @@ public sealed class LedgerContext(DbContextOptions<LedgerContext> options) : DbC
             e.ToTable("documents").HasKey(x => new { x.Record, x.Kind, x.Occasion, x.Edition });
             e.HasIndex(x => x.Number).IsUnique();
             e.HasIndex(x => x.NextAt).HasFilter("state = 0").HasDatabaseName("ix_documents_waiting");
+            e.HasIndex(x => new { x.IssuedAt, x.Kind, x.IssuedBy, x.State, x.Record }).HasDatabaseName("ix_documents_asked");
         });
         modelBuilder.Entity<CaseFileRow>(e =>
         {

@@ -39,7 +39,7 @@ public static class ChartSvg
     private static (StringBuilder Body, int Height) Bars(IReadOnlyList<ChartPoint> points)
     {
         const int row = 64, bar = 38, gap = 14, valueRoom = 120;
-        int labels = (int)Math.Min(260, points.Max(p => WidthOf(p.Label)) + gap);
+        int labels = (int)Math.Min(260, points.Max(p => WidthOf(p.Label)) + (2 * gap));
         int room = Width - (2 * Margin) - labels - valueRoom;
         double most = Math.Max(1e-9, points.Max(p => p.Value));
         var s = new StringBuilder();
@@ -47,7 +47,7 @@ public static class ChartSvg
         {
             int y = i * row;
             int length = (int)Math.Round(points[i].Value / most * room);
-            Text(s, Margin, y + 33, Cut(points[i].Label, labels - gap), LabelSize, Ink);
+            Text(s, Margin, y + 33, Cut(points[i].Label, labels - (2 * gap)), LabelSize, Ink);
             Rect(s, Margin + labels, y + 2, room, bar, Track);
             Rect(s, Margin + labels, y + 2, length, bar, Bar);
             Text(s, Margin + labels + room + gap, y + 33, points[i].Said, LabelSize, Ink, weight: "bold");

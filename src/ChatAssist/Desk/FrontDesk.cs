@@ -40,6 +40,7 @@ public sealed class FrontDesk
         }
 
         Turn? turn = null;
+        IHeard? heard = null;
         if (context.Message is { For: { } about })
         {
             turn = _byName.TryGetValue(about[..Math.Max(0, about.IndexOf('/', StringComparison.Ordinal))], out IDialog? meant)
@@ -74,7 +75,12 @@ public sealed class FrontDesk
             turn = words && (RecordNumber.Find(context.Message.Text) ?? context.Library.Commands.Exact(context.Message.Text)) is { } alone
                 ? await CommandAsync(context, alone, cancellationToken)
                 : null;
-            turn ??= await _aside.InterruptAsync(asked, cancellationToken);
+            if (turn is null && words)
+            {
+                heard = _aside.Hear(asked);
+                turn = await heard.InterruptAsync(cancellationToken);
+            }
+
             if (_byName.TryGetValue(context.Conversation.Position.Dialog, out IDialog? open))
             {
                 turn ??= await open.TakeAsync(context, cancellationToken);
@@ -91,7 +97,9 @@ public sealed class FrontDesk
             // Nothing is open: whoever makes something of it may.
             foreach (IDialog dialog in _byName.Values)
             {
-                turn ??= await dialog.TakeAsync(dialog == _aside ? asked : context, cancellationToken);
+                turn ??= dialog == _aside && context.Message.Kind == MessageKind.Text
+                    ? await (heard ??= _aside.Hear(asked)).TakeAsync(cancellationToken)
+                    : await dialog.TakeAsync(context, cancellationToken);
             }
         }
 

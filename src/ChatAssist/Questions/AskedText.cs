@@ -13,6 +13,9 @@ namespace ChatAssist.Questions;
 /// <param name="Commas">Places before which 、 stood.</param>
 internal sealed record AskedText(string Key, string Shown, IReadOnlySet<int> Clauses, IReadOnlySet<int> Commas)
 {
+    /// <summary>A question mark ends it.</summary>
+    public bool Questioned { get; private init; }
+
     /// <summary>Nobody asks at such length; longer texts are not read.</summary>
     public const int Longest = 200;
 
@@ -41,7 +44,7 @@ internal sealed record AskedText(string Key, string Shown, IReadOnlySet<int> Cla
             }
         }
 
-        return new AskedText(key.ToString(), shown.ToString(), clauses, commas);
+        return new AskedText(key.ToString(), shown.ToString(), clauses, commas) { Questioned = folded.TrimEnd().EndsWith('?') || folded.TrimEnd().EndsWith('？') };
     }
 
     /// <summary>True where what ends here is one of several: 投诉、隐患.</summary>

@@ -23,8 +23,12 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
         }
 
         _said.Joined = JoinsThings();
-        _said.Compare &= _said.Groups.Count == 0; // 各村对比 is what the groups are for
+        Punctual();
+        Recorded();
+        // 各村对比 is what the groups are for; 西坡和南河对比 compares no days.
+        _said.Compare &= _said.Groups.Count == 0 && (_said.Periods.Count > 0 || Math.Max(Math.Max(_said.Places.Count, _said.People.Count), _said.Domains.Count) < 2);
         CountOnce();
+        Tells();
         return _said;
     }
 
@@ -59,14 +63,16 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
             case WordKind.Name:
                 Name(i, piece);
                 break;
-            case WordKind.Self or WordKind.OwnVillage or WordKind.PronounPerson or WordKind.PronounPlace or WordKind.There:
+            case WordKind.Home when asker.Role != Role.Village:
+                break;
+            case WordKind.Home or WordKind.Self or WordKind.OwnVillage or WordKind.PronounPerson or WordKind.PronounPlace or WordKind.There:
                 Point(piece);
                 break;
             case WordKind.DomainTail when !pieces.Any(p => p.Kind is WordKind.Domain or WordKind.Either):
                 Unexplained(piece);
                 break;
             default:
-                Slot(piece);
+                Slot(i, piece);
                 break;
         }
     }
@@ -80,6 +86,30 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
                 || text.Enumerates(two.First.End)));
     }
 
+    /// <summary>检查记录 are inspections; where sheets are counted or issued they are papers.</summary>
+    private void Recorded()
+    {
+        bool issued = _said.SoftHints.Contains(Slots.Document) || _said.Verbs.Any(v => v.Object == Slots.Document);
+        if (issued && _said.Nouns.SequenceEqual([Slots.Inspection]) && pieces.Any(p => p.Is(WordKind.Noun) && lexicon.Words.Lists["sheets"].Contains(Read(p))))
+        {
+            _said.Nouns[0] = Slots.Document;
+            _said.Papers.Add("record");
+        }
+    }
+
+    /// <summary>砖厂今天整改完了 tells; with a question mark it asks whether.</summary>
+    private void Tells()
+    {
+        Piece? last = pieces.LastOrDefault(p => p.Kind is not WordKind.Filler);
+        if (last is null || _said.Asks || !(last.Is(WordKind.Le) || Read(last).EndsWith('了')))
+        {
+            return;
+        }
+
+        _said.Whether = text.Questioned;
+        _said.Tells = !text.Questioned;
+    }
+
     /// <summary>立案多少结案多少 asks for two numbers, and one answer would be wrong of the other.</summary>
     private void CountOnce()
     {
@@ -91,7 +121,7 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
         }
     }
 
-    private void Slot(Piece piece)
+    private void Slot(int i, Piece piece)
     {
         switch (piece.Kind)
         {
@@ -100,12 +130,16 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
                 break;
             case WordKind.Status when Lacks(piece):
                 break;
+            case WordKind.Status when lexicon.Words.Lists["lacking"].Contains(Read(piece)) && VerbBefore(i) is { Weak: false, Not: { } undone }:
+                _said.Statuses.Add(undone); // 整改还差几个
+                break;
             case WordKind.Status:
                 _said.Statuses.Add(piece.Value);
                 Hint(piece.Sense.Of);
                 break;
             case WordKind.Measure:
-                _said.Measures.Add(piece.Value);
+                _said.OnTime |= piece.Value == "on-time";
+                _said.Measures.Add(piece.Value == "on-time" ? Slots.Rate : piece.Value);
                 Hint(piece.Sense.Of);
                 break;
             case WordKind.Group:
@@ -126,6 +160,9 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
                 break;
             case WordKind.GradeGeneral or WordKind.GradeComplex:
                 _said.Grades.Add(piece.Is(WordKind.GradeGeneral) ? "general" : "complex");
+                break;
+            case WordKind.Source when i > 0 && piece.Value == Slots.Transfer && pieces[i - 1].Is(WordKind.Name) && pieces[i - 1].Names.All(n => n.Kind == NameKind.Person):
+                Unexplained(piece); // 冯镇长交办的: who handed it over is not kept
                 break;
             case WordKind.Source:
                 _said.Sources.Add(piece.Value);
@@ -150,6 +187,8 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
 
     private void Flag(WordKind kind)
     {
+        _said.Has |= kind == WordKind.Has;
+        _said.Everywhere |= kind == WordKind.Everywhere;
         _said.Follow |= kind == WordKind.Follow;
         _said.FollowEnd |= kind == WordKind.FollowEnd;
         _said.Compare |= kind == WordKind.Compare;
@@ -158,10 +197,16 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
         _said.PenaltyCounted |= kind == WordKind.PenaltyCounted;
         _said.Reporter |= kind == WordKind.ReporterAlways;
         _said.ReporterNamed |= kind == WordKind.ReporterNamed;
-        if (kind == WordKind.OnTime)
+    }
+
+    /// <summary>按时整改的比例 is the rate of what was done in time; 按时整改了几个 is no status of its own.</summary>
+    private void Punctual()
+    {
+        var late = pieces.Where((p, i) => p.Is(WordKind.OnTime) && !_used[i]).ToList();
+        _said.OnTime |= late.Count > 0 && _said.Measures.Contains(Slots.Rate);
+        if (!_said.OnTime)
         {
-            // 按时整改了几个: on time is no status of its own.
-            _said.Unexplained.Add(pieces.Where(p => p.Is(WordKind.OnTime)).Select(Shown).First());
+            late.ForEach(Unexplained);
         }
     }
 
@@ -217,7 +262,7 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
         }
         else if (denied is null && !completed)
         {
-            bool any = pieces.Any(p => p.Is(WordKind.Has)) && VerbBefore(i) is null; // 还有隐患没
+            bool any = pieces.Any(p => p.Is(WordKind.Has)) && (VerbBefore(i) is null || Read(pieces[i - 1]) == "的"); // 还有隐患没, 还有没整改的没
             _said.Exists |= any;
             _said.Whether |= !any; // 巡查没
         }
@@ -245,8 +290,9 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
     private void Await(int i)
     {
         int next = Next(i, p => p.Is(WordKind.Filler));
+        next = VerbAt(next) is { Weak: true, Object: Slots.Inspection } && VerbAt(next + 1) is { Weak: false } ? next + 1 : next; // 要去复查
         if (next < pieces.Count && pieces[next].Is(WordKind.Verb)
-            && lexicon.Words.Verbs[pieces[next].Value] is { Not: not null, Weak: false } verb && verb.Object is not (Slots.Inspection or Slots.Patrol))
+            && lexicon.Words.Verbs[pieces[next].Value] is { Not: not null } verb && (!verb.Weak || verb.Object is null) && verb.Object is not (Slots.Inspection or Slots.Patrol))
         {
             _said.Awaits = true;
             Deny(i, next, verb);
@@ -264,7 +310,8 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
         bool done = (i > 0 && pieces[i - 1].Is(WordKind.Done)) || (i + 1 < pieces.Count && pieces[i + 1].Kind is WordKind.Le or WordKind.Done);
         bool doing = (i > 0 && pieces[i - 1].Is(WordKind.Doing)) || (i + 1 < pieces.Count && pieces[i + 1].Is(WordKind.Doing));
         bool final = verb.Final && !pieces.Any(p => p.Is(WordKind.Measure) && p.Value is Slots.Progress or Slots.Rate);
-        bool acted = verb is { Weak: true, Object: null } && pieces.Any(p => p.Is(WordKind.Noun) && lexicon.Words.Acts.ContainsKey(p.Value));
+        bool acted = verb is { Weak: true, Object: null }
+            && pieces.Any(p => p.Is(WordKind.Noun) && (p.Value is Slots.Case or Slots.Document || lexicon.Words.Acts.ContainsKey(p.Value)));
         if ((done || final) && !acted && verb.Done is { } status)
         {
             _said.DoneStatuses.Add(status);
@@ -279,7 +326,14 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
     private bool LooksUp(int i, Verb verb) =>
         verb.Object == Slots.Inspection && pieces[i + 1].Kind is not (WordKind.Le or WordKind.Done or WordKind.Whether or WordKind.Not or WordKind.Measure);
 
-    private void Noun(int i, Piece piece) => Mention(i, null, piece.Value);
+    private void Noun(int i, Piece piece)
+    {
+        Mention(i, null, piece.Value);
+        if (piece.Sense.Of.Length > 0)
+        {
+            _said.Papers.Add(piece.Sense.Of);
+        }
+    }
 
     private void Mention(int at, Verb? verb, string? noun = null)
     {
@@ -329,7 +383,12 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
             at--;
         }
 
-        _said.Reporter |= at >= 0 && pieces[at].Is(WordKind.Noun) && pieces[at].Value == Slots.Complaint;
+        bool told = at >= 0 && pieces[at].Is(WordKind.Noun) && pieces[at].Value == Slots.Complaint;
+        _said.Reporter |= told;
+        if (!told)
+        {
+            _said.Groups.Add((Slots.Person, "which")); // 进度落后的人
+        }
     }
 
     private void Name(int i, Piece piece)
@@ -347,6 +406,10 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
             _said.Places.Add([.. people.SelectMany(p => VillagesOf(register.People[p])).Distinct()]);
             _used[i + 1] = true;
         }
+        else if (i > 0 && Read(pieces[i - 1]) is "让" or "叫" || (i > 0 && i == pieces.Count - 1 && Read(pieces[i - 1]) == "给"))
+        {
+            Unexplained(piece); // 让张三去, 这件给李四 are orders
+        }
         else
         {
             _said.People.Add(people);
@@ -363,11 +426,14 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
             case WordKind.Self:
                 _said.People.Add([asker.UserId]);
                 break;
-            case WordKind.OwnVillage when asker.Role == Role.Village && own.Count > 0:
+            case WordKind.OwnVillage or WordKind.Home when asker.Role == Role.Village && own.Count > 0:
                 _said.Places.Add(own);
                 break;
             case WordKind.PronounPerson when before?.Person is { } person:
                 _said.People.Add([person]);
+                break;
+            case WordKind.There when Read(piece) == "的村" && before?.Place is null:
+                _said.Groups.Add((Slots.Village, "which")); // 没巡查的村
                 break;
             case WordKind.PronounPlace or WordKind.There when before?.Place is { } place:
                 _said.Places.Add([place]);

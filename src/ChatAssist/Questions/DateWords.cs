@@ -6,7 +6,7 @@ namespace ChatAssist.Questions;
 /// <summary>How people say days and periods, from dialogs/questions/dates.yaml. Lists have their longest words first.</summary>
 internal sealed class DateWords
 {
-    private static readonly string[] Numbered = ["days", "weeks", "weekdays", "months", "thirds", "quarters", "years", "halves"];
+    private static readonly string[] Numbered = ["days", "day-pairs", "weeks", "weekdays", "months", "thirds", "quarters", "years", "halves"];
 
     private static readonly string[] Plain =
     [

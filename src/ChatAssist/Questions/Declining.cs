@@ -12,7 +12,8 @@ internal static class Declining
 
         bool ranked = said.Measures.Contains("rank") || said.Groups.Count + said.People.Count > 0
             || words.Lists["penalty.quota"].Any(q => text.Key.Contains(q, StringComparison.Ordinal));
-        return said.Penalty || (said.PenaltyCounted && ranked) ? DeclineReason.Penalties : null;
+        bool counted = said.PenaltyCounted || words.Lists["penalty.papers"].Any(p => text.Key.Contains(p, StringComparison.Ordinal));
+        return said.Penalty || (counted && ranked) ? DeclineReason.Penalties : null;
     }
 
     /// <summary>砖厂是谁举报的, 谁上报的问题最多: who, then told, with nothing between that makes it about who handles it.</summary>

@@ -17,7 +17,9 @@ internal sealed class Interpretation(Said said, QuestionWords words, Register re
         }
 
         Question? follows = Follows() ? before : null;
-        if (!said.HasObject && !said.HasSlots)
+        bool weak = said.Nouns.Count + said.Eithers.Count + said.Hints.Count == 0 && said.Verbs.All(v => v.Weak);
+        bool bare = !said.Asks || (said.Groups.Count == 0 && said.Measures.All(m => m is "when" or Slots.Progress) && !said.Exists && !said.Follow && !said.FollowEnd);
+        if ((!said.HasObject && !said.HasSlots) || (weak && said.HasObject && bare && !said.Narrows)) // 收到 asks nothing, nor does 领导什么时候来
         {
             return [];
         }
@@ -41,7 +43,8 @@ internal sealed class Interpretation(Said said, QuestionWords words, Register re
     private bool Follows() => before is { Record: null } && (said.Follow || said.FollowEnd || !Stands());
 
     /// <summary>没整改的有几个 after 西坡村的问题 is about those; 查了几家 is about something else.</summary>
-    private bool Stands() => said.Nouns.Count + said.Eithers.Count + said.Hints.Count > 0 || said.PenaltyCounted || said.Sources.Count > 0
+    private bool Stands() => said.Nouns.Count + said.Eithers.Count > 0 || said.PenaltyCounted
+        || said.Hints.Any(h => h != before?.Object) || (said.Sources.Count > 0 && before?.Object != Slots.Complaint)
         || said.Verbs.Any(v => v.Object is not null && v.Object != before?.Object);
 
     private IEnumerable<Question> With(string thing, string? status, Question? follows)
@@ -64,8 +67,14 @@ internal sealed class Interpretation(Said said, QuestionWords words, Register re
             {
                 foreach (Period period in periods)
                 {
+                    // 本月要整改的 is what falls due in these days, or what was found in them.
+                    if (said.Awaits && question.Status == Slots.Open && thing != Slots.Task && period.From < today && period.To >= today && period.Unit != PeriodUnit.Span)
+                    {
+                        yield return Measured(question with { From = period.From, To = period.To, Status = Slots.DueSoon }, follows);
+                    }
+
                     // 月底前要整改的 is what falls due until then.
-                    bool awaited = said.Awaits && question.Status == Slots.Open && period.To >= today && (period.From ?? today) >= today;
+                    bool awaited = said.Awaits && question.Status == Slots.Open && period.To >= today && ((period.From ?? today) >= today || thing == Slots.Task);
                     yield return Measured(
                         said.Periods.Count == 0 && follows is { } kept
                             ? question with { From = kept.From, To = kept.To }
@@ -78,7 +87,9 @@ internal sealed class Interpretation(Said said, QuestionWords words, Register re
 
     /// <summary>到期 is due soon where the days lie ahead; without days it may have passed already.</summary>
     private IReadOnlyList<string?> Due() =>
-        said.Periods.Count > 0 && said.Periods.All(p => p.Ahead is not null || p.To >= today) ? [Slots.DueSoon] : [Slots.DueSoon, Slots.Overdue];
+        said.Periods.Count > 0 && said.Periods.All(p => p.Ahead is not null || p.To >= today) ? [Slots.DueSoon]
+        : said.Whether && said.Periods.Count == 0 ? [Slots.Overdue] // 到期了没
+        : [Slots.DueSoon, Slots.Overdue];
 
     /// <summary>The question with place, person, domain and grouping: one for each that it may be.</summary>
     private IEnumerable<Question> Slotted(Question question, Question? follows)
@@ -115,7 +126,8 @@ internal sealed class Interpretation(Said said, QuestionWords words, Register re
         var sources = said.Sources.Distinct().ToList();
         if (severities.Count > 1 || clues.Count > 1 || sources.Count > 1
             || (severities.Count > 0 && !finding) || (clues.Count + sources.Count > 0 && !complaint)
-            || (severities.Count > 0 && !Slots.Severities.Contains(severities[0])))
+            || (severities.Count > 0 && !Slots.Severities.Contains(severities[0]))
+            || (q.Object == Slots.Document && said.Papers.Distinct().Count() > 1))
         {
             return null;
         }
@@ -124,8 +136,10 @@ internal sealed class Interpretation(Said said, QuestionWords words, Register re
         {
             Severity = severities.FirstOrDefault() ?? (finding ? follows?.Severity : null),
             Clue = clues.FirstOrDefault() ?? (complaint ? follows?.Clue : null),
+            Paper = q.Object != Slots.Document ? null : said.Papers.FirstOrDefault() ?? (follows?.Object == q.Object ? follows?.Paper : null),
             Source = sources.FirstOrDefault() ?? (complaint ? follows?.Source : null),
-            Status = q.Status ?? (said.Statuses.Count == 0 && follows?.Status is { } kept
+            Status = q.Status ?? (said.Statuses.All(s => s == StatusChoice.Due && said.Measures.Contains("when")) && follows?.Status is { } kept
+                && !(said.Measures.Contains(Slots.Rate) && kept is Slots.Closed or Slots.FedBack) // 办结率 after 办结了几件
                 && StatusChoice.TryFit(kept, q.Object!, words, out string? fits) ? fits : null),
         };
     }
@@ -135,7 +149,7 @@ internal sealed class Interpretation(Said said, QuestionWords words, Register re
         var places = Innermost(said.Places);
         if (places.Count == 0)
         {
-            return [q with { Place = Overrides(said.Groups.Select(g => g.By), Slots.Village) ? null : follows?.Place }];
+            return [q with { Place = said.Everywhere || Overrides(said.Groups.Select(g => g.By), Slots.Village) ? null : follows?.Place }];
         }
 
         var choices = places.SelectMany(p => p).Distinct().Select(p => q with { Place = p }).ToList();
@@ -209,12 +223,17 @@ internal sealed class Interpretation(Said said, QuestionWords words, Register re
         return [kept ? follows!.GroupBy : null];
     }
 
-    private Question Measured(Question q, Question? follows) => q with
+    private Question Measured(Question q, Question? follows)
     {
-        Measure = said.Compare || said.More ? Slots.Trend
+        string measure = said.Compare || said.More ? Slots.Trend
             : q.GroupBy is not null && said.Groups.Count == 0 && follows is null && said.Measures.Count == 0 ? Slots.Count
-            : MeasureChoice.Of(said, words, follows),
-    };
+            : MeasureChoice.Of(said, words, follows);
+        bool kept = follows is { OnTime: true } && !said.Measures.Contains(Slots.Rate);
+        bool rate = measure == Slots.Rate;
+        q = rate && q.Status is Slots.Closed or Slots.FedBack ? q with { Status = null } : q; // 整改到位的比例
+        q = rate && said.Measures.Contains(Slots.Trend) && q.GroupBy is null ? q with { GroupBy = Slots.Month } : q; // 整改率的变化
+        return q with { Measure = measure, OnTime = measure == Slots.Rate && (said.OnTime || kept) };
+    }
 
     private static string ObjectOf(string record) => record[0] switch
     {

@@ -15,14 +15,14 @@ internal sealed class Lexicon
         WordKind.Severity, WordKind.Clue,
     ];
 
-    private static readonly HashSet<WordKind> ShortCorrectable = [WordKind.Noun, WordKind.Verb, WordKind.Domain];
+    private static readonly HashSet<WordKind> ShortCorrectable = [WordKind.Noun, WordKind.Verb, WordKind.Domain, WordKind.Measure, WordKind.Status];
 
     private Lexicon(Library library)
     {
         Words = library.Questions;
         Names = new NameBook(library.Register, Words);
         Near = new NearWords(
-            Words.Words.Where(w => (w.Key.Length > 2 ? Correctable : ShortCorrectable).Contains(w.Value.Kind)).Select(w => w.Key)
+            Words.Words.Where(w => !Words.Lists["lacking"].Contains(w.Key) && (w.Key.Length > 2 ? Correctable : ShortCorrectable).Contains(w.Value.Kind)).Select(w => w.Key)
                 .Concat(Names.LongNames).Concat(library.Register.People.Values.Select(p => p.Name).Where(n => n.Length == 2)), Words.Sounds);
     }
 

@@ -16,8 +16,15 @@ internal static class MeasureChoice
             return Slots.Progress;
         }
 
+        // 各村分别多少 after a rate is about the rate.
+        if (before?.Measure == Slots.Rate && said.Measures.SetEquals([Slots.Count]) && !said.HasObject
+            && said.Statuses.Count + said.DoneStatuses.Count == 0)
+        {
+            return Slots.Rate;
+        }
+
         bool groupWhich = said.Groups.Any(g => g.Way == "which");
-        foreach (string strong in new[] { Slots.Trend, Slots.Rate })
+        foreach (string strong in new[] { Slots.Rate, Slots.Trend })
         {
             if (said.Measures.Contains(strong))
             {
@@ -58,8 +65,13 @@ internal static class MeasureChoice
     {
         if (said.Whether)
         {
+            if (said.Verbs.Count + said.Statuses.Count == 0 && said.Nouns.Count > 0 && said.Nouns.All(n => n == Slots.Complaint))
+            {
+                return Slots.Count; // 被举报过没有
+            }
+
             Verb? last = said.Verbs.LastOrDefault(v => !v.Weak) ?? said.Verbs.LastOrDefault();
-            return said.Statuses.Any(s => s != Slots.Closed) ? Slots.Count
+            return said.Statuses.Any(s => s != Slots.Closed) && !said.Statuses.Contains(Slots.Closed) && last is not { Weak: false, Done: not null } ? Slots.Count
                 : last?.Asks
                 ?? said.Nouns.Select(n => words.Acts.GetValueOrDefault(n)?.Asks).OfType<string>().FirstOrDefault()
                 ?? Slots.Progress;

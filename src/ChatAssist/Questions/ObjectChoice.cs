@@ -46,7 +46,7 @@ internal static class ObjectChoice
             said.Verbs.Where(v => v is { Object: not null, Id: not "go" }).Select(v => v.Object!),
             said.Verbs.Where(v => v.Object is not null).Select(v => v.Object!),
             inherited is null ? [] : [inherited],
-            said.SoftHints.Where(h => Fits(h, statuses, words)),
+            said.SoftHints.Where(h => Fits(h, statuses, words)).Select(h => h == Slots.Inspection && said.Kinds ? Slots.Target : h),
         ];
         return evidence.Select(Reduced).FirstOrDefault(found => found.Count > 0) ?? [.. Guess(said, statuses, words)];
     }

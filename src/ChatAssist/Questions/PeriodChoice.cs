@@ -51,7 +51,7 @@ internal static class PeriodChoice
             }
             else if (Touches(all, next))
             {
-                all = new Period(Min(all.From, next.From), Max(all.To, next.To), PeriodUnit.Span);
+                all = Joined(all, next) with { Instead = [.. all.Instead.Zip(next.Instead, Joined)] };
             }
             else if (!Holds(next, all))
             {
@@ -61,6 +61,8 @@ internal static class PeriodChoice
 
         return all;
     }
+
+    private static Period Joined(Period a, Period b) => new(Min(a.From, b.From), Max(a.To, b.To), PeriodUnit.Span);
 
     /// <summary>The two periods that are compared, as one; the one before where only one was said.</summary>
     private static Period? Compared(Said said, DateOnly today)

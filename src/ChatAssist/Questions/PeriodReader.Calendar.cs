@@ -5,6 +5,7 @@ internal sealed partial class PeriodReader
 {
     private IEnumerable<(int End, Period Period)> Base(int at, Anchor anchor) =>
         at >= text.Length ? [] : Days(at)
+            .Concat(DayPairs(at))
             .Concat(Weeks(at, anchor))
             .Concat(Years(at))
             .Concat(InYear(at, anchor.Year, anchor))
@@ -97,9 +98,17 @@ internal sealed partial class PeriodReader
             }
         }
 
-        if (at + 1 < text.Length && Digit(text[at]) is { } one && Digit(text[at + 1]) == one + 1 && TakeAny("month", at + 2) is > 0 and var both)
+        if (at + 1 < text.Length && Digit(text[at]) is { } one && Digit(text[at + 1]) == one + 1)
         {
-            yield return (at + 2 + both, y => Period.Months(y, one, 2, PeriodUnit.Span)); // 七八月
+            if (TakeAny("month", at + 2) is > 0 and var both)
+            {
+                yield return (at + 2 + both, y => Period.Months(y, one, 2, PeriodUnit.Span)); // 七八月
+            }
+
+            if (one < 4 && TakeAny("quarter", at + 2) is > 0 and var pair)
+            {
+                yield return (at + 2 + pair, y => Period.Months(y, (one * 3) - 2, 6, PeriodUnit.Span)); // 二三季度
+            }
         }
 
         if (TakeAny("first", at) is > 0 and var first && TakeNumber(at + first, out int many, out int units)

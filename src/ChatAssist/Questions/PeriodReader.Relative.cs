@@ -11,6 +11,15 @@ internal sealed partial class PeriodReader
         }
     }
 
+    /// <summary>明后天.</summary>
+    private IEnumerable<(int End, Period Period)> DayPairs(int at)
+    {
+        foreach (var (end, days) in TakeNumbered("day-pairs", at))
+        {
+            yield return (end, new Period(today.AddDays(days), today.AddDays(days + 1), PeriodUnit.Span));
+        }
+    }
+
     private int PartOfDay(int at)
     {
         int of = SkipOf(at);
@@ -118,6 +127,18 @@ internal sealed partial class PeriodReader
         if (TakeAny("half-year", at) is > 0 and var year)
         {
             yield return (at + year, 6, "month");
+        }
+
+        if (at + 1 < text.Length && text[at] is '俩' or '仨')
+        {
+            int few = text[at] == '俩' ? 2 : 3;
+            foreach (var (word, unit) in words.Spans.Append(("月", "month")))
+            {
+                if (string.CompareOrdinal(text, at + 1, word, 0, word.Length) == 0)
+                {
+                    yield return (at + 1 + word.Length, few, unit); // 这俩月
+                }
+            }
         }
 
         if (TakeNumber(at, out int count, out int end) && count is >= 1 and <= MostSpans)

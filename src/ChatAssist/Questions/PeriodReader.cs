@@ -123,6 +123,12 @@ internal sealed partial class PeriodReader(DateWords words, NamedPeriods named, 
             yield return (end + length, new Period(from, today, PeriodUnit.Span));
         }
 
+        if (period.Unit == PeriodUnit.Year && from <= today && TakeAny("lately", end) is > 0 and var lately
+            && end + lately < text.Length && text[end + lately] is not ('了' or '的' or '过' or '几' or '多'))
+        {
+            yield return (end + lately, new Period(from, today, PeriodUnit.Span)); // 今年来, and not 今年来了几件
+        }
+
         length = TakeAny("after", end);
         if (length > 0)
         {

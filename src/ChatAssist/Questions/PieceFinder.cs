@@ -3,7 +3,7 @@ namespace ChatAssist.Questions;
 /// <summary>Finds everything that the stretches of a text may mean.</summary>
 internal static class PieceFinder
 {
-    private const int WordCost = 10, SmallWordCost = 15, FullNameCost = 8, NameCost = 9, PartCost = 12, SpreadCost = 16, PeriodCost = 9;
+    private const int WordCost = 10, SmallWordCost = 15, FullNameCost = 8, NameCost = 9, PartCost = 12, SpreadCost = 16, PeriodCost = 9, TailCost = 5;
     private const int RecordCost = 5, MarkCost = 1, NearCost = 60;
 
     /// <summary>What a character costs that nothing explains: more than any explanation of the rest can save.</summary>
@@ -114,6 +114,10 @@ internal static class PieceFinder
         {
             int cost = (rank == NameRank.Part ? PartCost : SpreadCost) + (hits.Count > 1 ? PartCost : 0);
             here.Add(new Piece(at, length, new(WordKind.Name), cost) { Names = hits, Rank = rank });
+            if (hits.Count == 1 && lexicon.Words.Lists["name-tails"].FirstOrDefault(t => string.CompareOrdinal(text, at + length, t, 0, t.Length) == 0) is { } tail)
+            {
+                here.Add(new Piece(at, length + tail.Length, new(WordKind.Name), cost + TailCost) { Names = hits, Rank = rank }); // 烟花店
+            }
         }
     }
 }

@@ -40,6 +40,15 @@ public sealed record Question
 
     public string? GroupBy { get; init; }
 
+    /// <summary>Of a rate: what was done within its time, of what was due; no slot of the contract.</summary>
+    public bool OnTime { get; init; }
+
+    /// <summary>Of documents: the id of the kind, or <see cref="OtherPaper"/>; no slot of the contract.</summary>
+    public string? Paper { get; init; }
+
+    /// <summary>A kind of paper that is not made here.</summary>
+    public const string OtherPaper = "other";
+
     /// <summary>A record's number in its proper form, as F-2026-0001.</summary>
     public string? Record { get; init; }
 }

@@ -17,50 +17,14 @@ public sealed class QuestionDialog : IAside
 
     public IReadOnlyList<string> Commands => [];
 
-    public async Task<Turn?> InterruptAsync(TurnContext context, CancellationToken cancellationToken)
-    {
-        if (context.Message.Kind != MessageKind.Text)
-        {
-            return null;
-        }
+    public IHeard Hear(TurnContext context) => new Heard(this, context, Read(context));
 
-        Reading reading = Read(context);
-        bool open = Open(context);
-        Command? leading = context.Library.Commands.Leading(context.Message.Text);
-        bool meant = reading.Meaning switch
-        {
-            Understanding.Understood => open ? reading.Plainly : reading.Asks,
-            Understanding.Ambiguous => !open && leading is null && reading.Asks,
-
-            // 投诉 村里乱罚款 is a report and no question; 举报人 C-2026-0001 is for those who handle it.
-            Understanding.Declined { Reason: var why } => leading is null
-                ? open ? reading.Plainly : reading.Asks
-                : why == DeclineReason.Reporter && reading.Plainly && !RecordNumber.TryTake(leading.Argument, out _, out _),
-            _ => false,
-        };
-        return meant ? await AnswerAsync(context, reading.Meaning, cancellationToken) : null;
-    }
-
-    public async Task<Turn?> TakeAsync(TurnContext context, CancellationToken cancellationToken)
-    {
-        if (context.Message.Kind == MessageKind.Button)
-        {
-            return context.Message.Text.StartsWith(Name + "/", StringComparison.Ordinal) && QuestionKey.Read(context.Message.Text[(Name.Length + 1)..]) is { } chosen
-                ? await AnswerAsync(context, new Understanding.Understood(chosen), cancellationToken)
-                : null;
-        }
-
-        if (context.Message.Kind != MessageKind.Text || Open(context) || context.Command is not null)
-        {
-            return null;
-        }
-
-        // 灭火器过期 tells something and asks nothing: what it might ask is no answer to it.
-        Reading reading = Read(context);
-        return reading is { Meaning: Understanding.Ambiguous, Asks: false }
-            ? null
-            : await AnswerAsync(context, reading.Meaning, cancellationToken);
-    }
+    /// <summary>A choice that was pressed; what is typed is heard.</summary>
+    public async Task<Turn?> TakeAsync(TurnContext context, CancellationToken cancellationToken) =>
+        context.Message.Kind == MessageKind.Button
+            && context.Message.Text.StartsWith(Name + "/", StringComparison.Ordinal) && QuestionKey.Read(context.Message.Text[(Name.Length + 1)..]) is { } chosen
+            ? await AnswerAsync(context, new Understanding.Understood(chosen), cancellationToken)
+            : null;
 
     /// <summary>True where another dialog waits for an answer.</summary>
     private bool Open(TurnContext context) =>
@@ -106,6 +70,33 @@ public sealed class QuestionDialog : IAside
         var shared = words[0].Where(w => words.All(o => o.Contains(w))).ToHashSet();
         var labels = words.Select(w => string.Join(' ', w.Where(x => !shared.Contains(x)))).ToList();
         return labels.Any(l => l.Length == 0) || labels.Distinct().Count() < labels.Count ? [.. choices.Select(c => c.Label)] : labels;
+    }
+
+    private sealed class Heard(QuestionDialog dialog, TurnContext context, Reading reading) : IHeard
+    {
+        public async Task<Turn?> InterruptAsync(CancellationToken cancellationToken)
+        {
+            bool open = dialog.Open(context);
+            Command? leading = context.Library.Commands.Leading(context.Message.Text);
+            bool meant = reading.Meaning switch
+            {
+                Understanding.Understood => open ? reading.Plainly : reading.Asks,
+                Understanding.Ambiguous => !open && leading is null && reading.Asks,
+
+                // 投诉 村里乱罚款 is a report and no question; 举报人 C-2026-0001 is for those who handle it.
+                Understanding.Declined { Reason: var why } => leading is null
+                    ? open ? reading.Plainly : reading.Asks
+                    : why == DeclineReason.Reporter && reading.Plainly && !RecordNumber.TryTake(leading.Argument, out _, out _),
+                _ => false,
+            };
+            return meant ? await dialog.AnswerAsync(context, reading.Meaning, cancellationToken) : null;
+        }
+
+        // 灭火器过期 tells something and asks nothing: what it might ask is no answer to it.
+        public async Task<Turn?> TakeAsync(CancellationToken cancellationToken) =>
+            dialog.Open(context) || reading is { Meaning: Understanding.Ambiguous, Asks: false }
+                ? null
+                : await dialog.AnswerAsync(context, reading.Meaning, cancellationToken);
     }
 
     /// <summary>What was asked last, and when.</summary>

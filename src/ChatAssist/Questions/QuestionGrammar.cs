@@ -55,11 +55,16 @@ public static class QuestionGrammar
         }
 
         var questions = new Interpretation(said, lexicon.Words, library.Register, today, before).Questions();
-        if (said.Unexplained.Count > 0 || questions.Count == 0)
+        if (said.Unexplained.Count > 0 || said.Tells || questions.Count == 0)
         {
+            // Of chat the part that is understood (今天 of 今天天气不错) is nothing to suggest.
+            bool chat = !said.HasObject && said.Statuses.Count + said.Records.Count + said.Domains.Count == 0 && said.Measures.All(m => m == Slots.Progress);
             return new Understanding.NotUnderstood(
                 said.Unexplained,
-                Suggestions.For(asked.Key, questions.Select(q => Restatement.Of(q, library, today)), lexicon.Words));
+                Suggestions.For(asked.Key, chat ? [] : questions.Select(q => Restatement.Of(q, library, today)), lexicon.Words))
+            {
+                Chat = chat && said.Places.Count + said.People.Count == 0,
+            };
         }
 
         return questions.Count == 1

@@ -5,7 +5,10 @@ namespace ChatAssist.Questions;
 /// <summary>A question in one line of text, for a button's key and for the position in which the next one is understood.</summary>
 internal static class QuestionKey
 {
+    private const string OnTime = "on-time", Paper = "paper";
+
     public static string Of(Question question) => string.Join(';', QuestionJson.Slotted(question)
+        .Append((Key: OnTime, Value: question.OnTime ? "yes" : null)).Append((Key: Paper, Value: question.Paper))
         .Where(s => s.Value is not null).Select(s => $"{s.Key}={Uri.EscapeDataString(s.Value!)}"));
 
     /// <summary>The question, or null where the text is no such line.</summary>
@@ -37,6 +40,8 @@ internal static class QuestionKey
             To = Day(slots, "to"),
             GroupBy = One("groupBy", Slots.Groups),
             Record = slots.GetValueOrDefault("record"),
+            OnTime = slots.ContainsKey(OnTime),
+            Paper = slots.GetValueOrDefault(Paper),
         };
         return question is { Object: not null, Measure: not null } ? question : null;
     }

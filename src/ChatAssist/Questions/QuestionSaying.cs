@@ -24,6 +24,7 @@ public static class QuestionSaying
 
     private static string Not(Understanding.NotUnderstood n, TextBook texts) =>
         n.TooLong ? texts[QuestionTexts.TooLong, AskedText.Longest]
+        : n.Chat ? texts[QuestionTexts.Chat]
         : n.Quoted.Count == 0 ? texts[QuestionTexts.NotUnderstood]
         : texts[QuestionTexts.NotUnderstoodWords, string.Join('、', n.Quoted.Select(Short))];
 

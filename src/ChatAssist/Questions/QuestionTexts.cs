@@ -10,6 +10,7 @@ public static class QuestionTexts
     public static readonly TextKey NotUnderstood = new("question.not-understood");
     public static readonly TextKey NotUnderstoodWords = new("question.not-understood-words", "words");
     public static readonly TextKey TooLong = new("question.too-long", "longest");
+    public static readonly TextKey Chat = new("question.chat");
     public static readonly TextKey Try = new("question.try", "examples");
     public static readonly TextKey DeclinedPenalties = new("question.declined-penalties");
     public static readonly TextKey DeclinedReporter = new("question.declined-reporter");
@@ -41,6 +42,7 @@ public static class QuestionTexts
     public static readonly IReadOnlyList<TextKey> StatusesOf = Keys("status", ["open-finding", "closed-finding", "open-seizure", "closed-seizure", "open-case", "closed-case", "overdue-certificate", "open-task", "closed-task", "behind-training"]);
     public static readonly IReadOnlyList<TextKey> Measures = Keys("measure", Slots.Measures);
     public static readonly IReadOnlyList<TextKey> Rates = Keys("rate", ["finding", "complaint"]);
+    public static readonly IReadOnlyList<TextKey> OnTimeRates = Keys("rate-on-time", ["finding", "complaint"]);
     public static readonly IReadOnlyList<TextKey> Severities = Keys("severity", Slots.Severities);
     public static readonly IReadOnlyList<TextKey> Clues = Keys("clue", Slots.Clues);
     public static readonly IReadOnlyList<TextKey> Sources = Keys("source", Slots.Sources);
@@ -48,7 +50,7 @@ public static class QuestionTexts
     public static readonly IReadOnlyList<TextKey> Domains = Keys("domain", Questionnaires.QuestionnaireReader.Domains);
 
     private static readonly Dictionary<string, TextKey> ByName =
-        new[] { Objects, Statuses, StatusesOf, Measures, Rates, Severities, Clues, Sources, Groups, Domains }
+        new[] { Objects, Statuses, StatusesOf, Measures, Rates, OnTimeRates, Severities, Clues, Sources, Groups, Domains }
             .SelectMany(k => k).ToDictionary(k => k.Name);
 
     /// <summary>The key of a slot's value; null where it has none of its own.</summary>

@@ -9,7 +9,7 @@ internal sealed class QuestionWordsReader(ContentErrors errors)
     private static readonly (string Section, WordKind Kind)[] Plain =
     [
         ("fillers", WordKind.Filler), ("le", WordKind.Le), ("not", WordKind.Not), ("pending", WordKind.Pending), ("done", WordKind.Done),
-        ("doing", WordKind.Doing), ("on-time", WordKind.OnTime), ("there", WordKind.There), ("home", WordKind.Home), ("has", WordKind.Has), ("self", WordKind.Self),
+        ("doing", WordKind.Doing), ("on-time", WordKind.OnTime), ("there", WordKind.There), ("home", WordKind.Home), ("everywhere", WordKind.Everywhere), ("has", WordKind.Has), ("self", WordKind.Self),
         ("own-village", WordKind.OwnVillage), ("follow", WordKind.Follow), ("follow-end", WordKind.FollowEnd),
         ("compare", WordKind.Compare), ("more", WordKind.More), ("general", WordKind.GradeGeneral), ("complex", WordKind.GradeComplex),
         ("domain-tails", WordKind.DomainTail), ("exists", WordKind.Exists), ("whether", WordKind.Whether), ("beyond", WordKind.Beyond),
@@ -28,20 +28,25 @@ internal sealed class QuestionWordsReader(ContentErrors errors)
 
         top.AllowOnly([
             .. Plain.Select(p => p.Section), "pronouns", "objects", "either", "verbs", "acts", "statuses", "severities", "clues", "sources",
-            "domains", "measures", "groups", "classifiers", "titles", "place-tails", "place-kinds", "kind-marks", "penalty", "reporter",
-            "fits", "guesses", "records", "counters", "joiners", "lacking", "plainly"]);
+            "domains", "measures", "groups", "classifiers", "titles", "place-tails", "place-kinds", "kind-marks", "name-tails", "sheets", "penalty", "reporter",
+            "papers", "fits", "guesses", "records", "counters", "joiners", "lacking", "plainly"]);
         foreach (var (section, kind) in Plain)
         {
             Add(Need(top, section), kind);
         }
 
         Values(top, "objects", WordKind.Noun, Slots.Objects);
+        foreach (var (kind, at) in Entries(top, "papers", [.. Documents.DocumentKinds.All.Select(k => k.Id), Question.OtherPaper]))
+        {
+            Add(at, WordKind.Noun, Slots.Document, kind);
+        }
+
         Values(top, "severities", WordKind.Severity, Slots.Severities);
         Values(top, "clues", WordKind.Clue, Slots.Clues);
         Values(top, "sources", WordKind.Source, Slots.Sources);
         Values(top, "domains", WordKind.Domain, [.. Questionnaires.QuestionnaireReader.Domains]);
         ValuesOf(top, "statuses", WordKind.Status, [.. Slots.Statuses, "due"], Slots.Objects);
-        ValuesOf(top, "measures", WordKind.Measure, [.. Slots.Measures, "which", "rank", "when"], Slots.Objects);
+        ValuesOf(top, "measures", WordKind.Measure, [.. Slots.Measures, "which", "rank", "when", "on-time"], Slots.Objects);
         ValuesOf(top, "groups", WordKind.Group, Slots.Groups, ["each", "which", "count", "rank", Slots.Trend]);
         foreach (var (kind, at) in Entries(top, "classifiers", ["any", .. Slots.Objects]))
         {
@@ -129,16 +134,18 @@ internal sealed class QuestionWordsReader(ContentErrors errors)
         _lists["plainly"] = Need(top, "plainly") is null ? [] : top.Texts("plainly");
         _lists["joiners"] = Need(top, "joiners") is null ? [] : top.Texts("joiners");
         _lists["lacking"] = Need(top, "lacking") is null ? [] : top.Texts("lacking");
+        _lists["name-tails"] = [.. (Need(top, "name-tails") is null ? [] : top.Texts("name-tails")).OrderByDescending(t => t.Length)];
+        _lists["sheets"] = Need(top, "sheets") is null ? [] : top.Texts("sheets");
         _lists["kind-marks"] = Need(top, "kind-marks") is null ? [] : top.Texts("kind-marks");
     }
 
     private void Refusals(YamlReading top)
     {
-        foreach (var (key, at) in Entries(top, "penalty", ["always", "counted", "quota"]))
+        foreach (var (key, at) in Entries(top, "penalty", ["always", "counted", "quota", "papers"]))
         {
-            if (key == "quota")
+            if (key is "quota" or "papers")
             {
-                _lists["penalty.quota"] = Strings(at);
+                _lists["penalty." + key] = Strings(at);
             }
             else
             {

@@ -34,6 +34,11 @@ public static class Restatement
 
     private static string Thing(Question q, TextBook texts)
     {
+        if (q.Paper is { } paper && Documents.DocumentKinds.Find(paper) is { } kind)
+        {
+            return texts[Documents.DocumentTexts.Name(kind)];
+        }
+
         string thing = Word("clue", q.Clue, texts) ?? Word("severity", q.Severity, texts) ?? Word("object", q.Object, texts) ?? "";
         return q.Status is null
             ? thing
@@ -41,7 +46,7 @@ public static class Restatement
     }
 
     private static string Measure(Question q, TextBook texts) =>
-        (q.Measure == Slots.Rate ? Word("rate", q.Object, texts) : null) ?? Word("measure", q.Measure, texts) ?? "";
+        (q.Measure == Slots.Rate ? (q.OnTime ? Word("rate-on-time", q.Object, texts) : null) ?? Word("rate", q.Object, texts) : null) ?? Word("measure", q.Measure, texts) ?? "";
 
     private static string? Word(string slot, string? value, TextBook texts) =>
         value is not null && QuestionTexts.Of(slot, value) is { } key ? texts[key] : null;

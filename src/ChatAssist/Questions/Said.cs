@@ -50,6 +50,24 @@ internal sealed class Said
     /// <summary>Two things are asked about at once: 投诉和隐患各几个.</summary>
     public bool Joined { get; set; }
 
+    /// <summary>培训机构有几家 counts the places that there are; what was done on days counts visits.</summary>
+    public bool Kinds => Has && Domains.Count > 0 && Periods.Count + Verbs.Count + People.Count == 0;
+
+    /// <summary>按时, 及时: of a rate.</summary>
+    public bool OnTime { get; set; }
+
+    /// <summary>The kinds of papers that were named.</summary>
+    public List<string> Papers { get; } = [];
+
+    /// <summary>Something that has happened is told, nothing asked.</summary>
+    public bool Tells { get; set; }
+
+    /// <summary>全镇: no place.</summary>
+    public bool Everywhere { get; set; }
+
+    /// <summary>有 stands in it.</summary>
+    public bool Has { get; set; }
+
     /// <summary>要整改, 待整改: it lies ahead.</summary>
     public bool Awaits { get; set; }
 
@@ -77,10 +95,12 @@ internal sealed class Said
     /// <summary>The words that mean something which is not understood.</summary>
     public List<string> Unexplained { get; } = [];
 
+    /// <summary>True where something narrows what is asked about.</summary>
+    public bool Narrows => People.Count + Places.Count + Domains.Count + Severities.Count + Clues.Count + Sources.Count + Grades.Count + Periods.Count
+        + Groups.Count + Statuses.Count + DoneStatuses.Count > 0;
+
     /// <summary>True where something besides the object was said.</summary>
-    public bool HasSlots =>
-        People.Count + Places.Count + Domains.Count + Severities.Count + Clues.Count + Sources.Count + Grades.Count + Periods.Count
-        + Groups.Count + Statuses.Count + DoneStatuses.Count + Measures.Count > 0 || Whether || Exists;
+    public bool HasSlots => Narrows || Measures.Count > 0 || Whether || Exists || Everywhere;
 
     /// <summary>True where something asks, besides naming things.</summary>
     public bool Asks => Measures.Count + Groups.Count > 0 || Whether || Exists || Follow || FollowEnd || Compare || More;

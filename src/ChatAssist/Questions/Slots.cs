@@ -16,6 +16,9 @@ public static class Slots
     public const string Village = "village", Person = "person", Domain = "domain", Day = "day", Week = "week", Month = "month";
     public const string Source = "source";
 
+    /// <summary>A source: handed over by another office or from above.</summary>
+    public const string Transfer = "transfer";
+
     public static readonly IReadOnlyList<string> Objects =
         [Finding, Complaint, Inspection, Patrol, Target, Certificate, Training, Task, Seizure, Case, Document];
 
@@ -28,7 +31,7 @@ public static class Slots
 
     public static readonly IReadOnlyList<string> Clues = ["general", "complex"];
 
-    public static readonly IReadOnlyList<string> Sources = [Village, "12345", "visit", "phone", "transfer", "inspector"];
+    public static readonly IReadOnlyList<string> Sources = [Village, "12345", "visit", "phone", Transfer, "inspector"];
 
     public static readonly IReadOnlyList<string> Groups = [Village, Person, Domain, Day, Week, Month, Source];
 }

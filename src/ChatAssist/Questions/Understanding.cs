@@ -22,6 +22,9 @@ public abstract record Understanding
     {
         /// <summary>Longer than anybody asks; it was not read.</summary>
         public bool TooLong { get; init; }
+
+        /// <summary>Nothing of this work is in it: a greeting, the weather.</summary>
+        public bool Chat { get; init; }
     }
 }
 

@@ -16,6 +16,7 @@ internal enum WordKind
     OnTime,
     There,
     Home,
+    Everywhere,
     Self,
     OwnVillage,
     PronounPerson,

@@ -1,5 +1,6 @@
 using ChatAssist.Chat;
 using ChatAssist.Complaints;
+using ChatAssist.Documents;
 using ChatAssist.Findings;
 using ChatAssist.Host.Answers;
 using ChatAssist.Host.Sheets;
@@ -109,10 +110,104 @@ public sealed class AnswerTests
     {
         using MadeUpStore store = await MadeUpStore.MakeAsync(10, 0);
         await using LedgerContext ledger = store.Ledger();
-        foreach (string text in new[] { "今年立案几起", "查封扣押快到期的有几个", "本月开了多少份文书", "没完成的任务有几个" })
+        foreach (string text in new[] { "今年立案几起", "查封扣押快到期的有几个", "没完成的任务有几个" })
         {
             Assert.Contains("还没有台账", (await AskAsync(store, ledger, text))[0].Plain, StringComparison.Ordinal);
         }
+    }
+
+    /// <summary>I-08, Q-02: papers by kind, person and place; void ones beside them; those of complaints for the team alone.</summary>
+    [Fact]
+    public async Task Papers_are_counted_from_their_rows_and_seen_with_their_records()
+    {
+        using MadeUpStore store = await MadeUpStore.MakeAsync(400, 100);
+        await using LedgerContext ledger = store.Ledger();
+        await store.IssueAsync(ledger);
+        var valid = await ledger.Documents.Where(d => d.State != DocumentState.Voided).ToListAsync();
+        var villages = (await ledger.Findings.Select(f => new { f.Number, f.Village }).ToListAsync())
+            .Concat(await ledger.Inspections.Select(i => new { i.Number, i.Village }).ToListAsync())
+            .Concat(await ledger.Complaints.Select(x => new { x.Number, x.Village }).ToListAsync()).ToDictionary(x => x.Number, x => x.Village);
+        foreach (var (text, count) in new Dictionary<string, int>
+        {
+            ["一共开了多少份文书"] = valid.Count,
+            ["责令整改通知书有几份"] = valid.Count(d => d.Kind == "order"),
+            ["现场检查记录开了几份"] = valid.Count(d => d.Kind == "record"),
+            ["张三开了几份整改通知书"] = valid.Count(d => d is { Kind: "order", IssuedBy: "insp01" }),
+            ["西坡村的文书有几份"] = valid.Count(d => villages[d.Record] == "西坡村"),
+            ["本月开了几份文书"] = valid.Count(d => d.IssuedAt >= QuestionLibrary.Demo.Rules.At(new DateOnly(2026, 11, 1), TimeOnly.MinValue)),
+        })
+        {
+            var said = (await AskAsync(store, ledger, text))[0].Plain.Split('\n');
+            Assert.Equal($"{count}份。", said[1]);
+            Assert.True(text.Contains("整改", StringComparison.Ordinal) == said[0].Contains("责令限期整改指令书", StringComparison.Ordinal), said[0]);
+        }
+
+        var table = (TableBody)(await AskAsync(store, ledger, "文书列出来"))[1];
+        Assert.Equal(valid.Count, table.Rows.Count);
+        var chart = (ChartBody)(await AskAsync(store, ledger, "各村开了多少文书"))[1];
+        Assert.All(chart.Points, p => Assert.Equal(valid.Count(d => villages[d.Record] == p.Label), (int)p.Value));
+        var own = new Understanding.Understood(new Question { Object = Slots.Document, Measure = Slots.Count });
+        string seen = (await store.AskAsync("vil02", own, ledger))[0].Plain;
+        Assert.Contains($"\n{valid.Count(d => d.Kind != "answer" && villages[d.Record] == "西坡村")}份。", seen, StringComparison.Ordinal);
+        Assert.Contains("不在这里出", (await AskAsync(store, ledger, "询问笔录有几份"))[0].Plain, StringComparison.Ordinal);
+    }
+
+    /// <summary>P-07: 按时 is of what was due, and the first line says so.</summary>
+    [Fact]
+    public async Task What_was_done_in_time_is_of_what_was_due()
+    {
+        using MadeUpStore store = await MadeUpStore.MakeAsync(3000, 600);
+        await using LedgerContext ledger = store.Ledger();
+        DateOnly today = QuestionLibrary.Demo.Rules.DayOf(MadeUpStore.Now);
+        var due = (await ledger.Findings.ToListAsync()).Where(f => f.DueOn.Year == 2026 && (f.DueOn < today || (f.DueOn <= today && f.State != FindingState.Open))).ToList();
+        FindingRow failed = due.First(f => f.State == FindingState.StruckOff), reported = due.First(f => f.State == FindingState.Rectified);
+        ledger.Add(new ReinspectionRow { Finding = failed.Number, Round = 1, Outcome = ReinspectionOutcome.Failed, By = "insp01", With = "insp02", At = failed.FoundAt });
+        ledger.Add(new RectificationReportRow { Finding = reported.Number, Place = 1, By = "vil02", At = reported.FoundAt.AddDays(1) });
+        await ledger.SaveChangesAsync();
+        ledger.ChangeTracker.Clear();
+        var inTime = due.Where(f => f == reported || (f != failed && f.ClosedAt < QuestionLibrary.Demo.Rules.EndOf(f.DueOn))).ToList();
+        Assert.InRange(inTime.Count, 1, due.Count - 1);
+        string said = (await AskAsync(store, ledger, "按时整改率多少"))[0].Plain;
+        Assert.StartsWith("【问题 按时整改率】", said, StringComparison.Ordinal);
+        Assert.Contains($"到期{due.Count}个，按时整改到位{inTime.Count}个", said, StringComparison.Ordinal);
+        var chart = (ChartBody)(await AskAsync(store, ledger, "各村按期整改率"))[1];
+        Assert.All(chart.Points, p => Assert.Equal(100.0 * inTime.Count(f => f.Village == p.Label) / due.Count(f => f.Village == p.Label), p.Value, 6));
+
+        var complaints = (await ledger.Complaints.ToListAsync()).Select(x => (Row: x, Done: x.Clue == Clue.Complex ? x.StartedAt : x.VerifiedAt))
+            .Where(x => x.Row.ReceivedAt.Year == 2026 && x.Row.State != ComplaintState.Merged && (x.Row.State != ComplaintState.Transferred || x.Row.VerifiedAt != null))
+            .Where(x => x.Done != null || x.Row.DueAt < MadeUpStore.Now).ToList();
+        said = (await AskAsync(store, ledger, "投诉及时率"))[0].Plain;
+        Assert.StartsWith("【投诉 按时核查率】", said, StringComparison.Ordinal);
+        Assert.Contains($"的{complaints.Count}件，按时的{complaints.Count(x => x.Done <= x.Row.DueAt)}件", said, StringComparison.Ordinal);
+    }
+
+    /// <summary>F-04: awaiting re-inspection is what is said to be put right, and what is over its time.</summary>
+    [Fact]
+    public async Task Awaiting_re_inspection_follows_what_was_reported()
+    {
+        using MadeUpStore store = await MadeUpStore.MakeAsync(1000, 0);
+        await using LedgerContext ledger = store.Ledger();
+        DateOnly today = QuestionLibrary.Demo.Rules.DayOf(MadeUpStore.Now);
+        var open = await ledger.Findings.Where(f => f.State == FindingState.Open).ToListAsync();
+        FindingRow reported = open.First(f => f.DueOn > today);
+        ledger.Add(new RectificationRow { Finding = reported.Number, ReportedAt = MadeUpStore.Now, ReinspectOn = today.AddDays(10) });
+        ledger.Add(new RectificationRow { Finding = open.Last(f => f.DueOn > today).Number, ReinspectOn = today.AddDays(20) });
+        await ledger.SaveChangesAsync();
+        int late = open.Count(f => f.DueOn < today);
+        string said = (await AskAsync(store, ledger, "待复查的有几个"))[0].Plain;
+        Assert.Contains($"\n{late + 1}个。", said, StringComparison.Ordinal);
+        Assert.Contains($"等着去看的1个，期限已过的{late}个", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rates_by_month_are_those_of_each_month()
+    {
+        using MadeUpStore store = await MadeUpStore.MakeAsync(4000, 400);
+        await using LedgerContext ledger = store.Ledger();
+        var chart = (ChartBody)(await AskAsync(store, ledger, "今年整改率按月"))[1];
+        Assert.True(chart.Points.Count >= 2);
+        var november = (await ledger.Findings.ToListAsync()).Where(f => QuestionLibrary.Demo.Rules.DayOf(f.FoundAt) >= new DateOnly(2026, 11, 1)).ToList();
+        Assert.Equal(100.0 * november.Count(f => f.State != FindingState.Open) / november.Count, chart.Points[^1].Value, 6);
     }
 
     [Fact]
@@ -147,7 +242,7 @@ public sealed class AnswerTests
     {
         using MadeUpStore store = await MadeUpStore.MakeAsync(400, 100);
         await using LedgerContext ledger = store.Ledger();
-        foreach (var c in new[] { "questions.yaml", "strangers.yaml", "neighbours.yaml" }
+        foreach (var c in QuestionCases.Sets
             .SelectMany(f => QuestionCases.Read(Home.Of("tests/ChatAssist.Tests/Questions/" + f))).Where(c => c.After.Count == 0))
         {
             var bodies = await store.AskAsync(

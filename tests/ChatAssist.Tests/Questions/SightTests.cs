@@ -10,10 +10,10 @@ namespace ChatAssist.Tests.Questions;
 [Trait("Requirement", "Q-02")]
 public sealed class SightTests
 {
-    /// <summary>Every question of the three sets that is understood when the supervisor asks it, and every slot turned to each place.</summary>
+    /// <summary>Every question of the sets that is understood when the supervisor asks it, and every slot turned to each place.</summary>
     private static IEnumerable<Question> Questions()
     {
-        var understood = new[] { "questions.yaml", "strangers.yaml", "neighbours.yaml" }
+        var understood = QuestionCases.Sets
             .SelectMany(f => QuestionCases.Read(Home.Of("tests/ChatAssist.Tests/Questions/" + f)))
             .Where(c => c.After.Count == 0)
             .Select(c => QuestionGrammar.Understand(c.Text, QuestionLibrary.Demo.Register.People["sup01"], QuestionCases.At, QuestionLibrary.Demo))
@@ -33,6 +33,10 @@ public sealed class SightTests
         foreign.UnionWith(await ledger.Complaints.Where(x => x.Village != own).Select(x => x.Number).ToListAsync());
         foreign.UnionWith(await ledger.Inspections.Where(i => i.Village != own).Select(i => i.Number).ToListAsync());
         var names = QuestionLibrary.Demo.Register.Targets.Values.Where(t => (t.Village ?? t.Name) != own).Select(t => t.Name).ToList();
+        await store.IssueAsync(ledger);
+        var papers = await ledger.Documents.ToListAsync();
+        var hidden = papers.Where(d => foreign.Contains(d.Record) || d.Record[0] == 'C').Select(d => d.Reference).ToList();
+        Assert.Contains(papers, d => !hidden.Contains(d.Reference));
         int asked = 0;
         foreach (Question question in Questions())
         {
@@ -41,6 +45,7 @@ public sealed class SightTests
             {
                 // A number that is asked for is repeated where it is refused.
                 Assert.DoesNotContain(Numbers(said), n => n != question.Record && foreign.Contains(n));
+                Assert.DoesNotContain(hidden, r => said.Contains(r, StringComparison.Ordinal));
                 Assert.DoesNotContain(names, n => said.Contains(n, StringComparison.Ordinal));
             }
         }

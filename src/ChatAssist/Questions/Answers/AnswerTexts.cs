@@ -14,6 +14,7 @@ public static class AnswerTexts
     public static readonly TextKey NoPlans = new("answer.no-plans");
     public static readonly TextKey NoRate = new("answer.no-rate");
     public static readonly TextKey NoSuchGroups = new("answer.no-such-groups");
+    public static readonly TextKey NoSuchStatus = new("answer.no-such-status");
     public static readonly TextKey NotYet = new("answer.not-yet");
     public static readonly TextKey InTable = new("answer.in-table");
     public static readonly TextKey TableName = new("answer.table-name", "object", "day");
@@ -34,6 +35,17 @@ public static class AnswerTexts
     public static readonly TextKey FindingLine = new("answer.finding-line", "number", "target", "words", "state");
     public static readonly TextKey FindingProgress = new("answer.finding-progress", "all", "open", "late", "waiting", "closed");
     public static readonly TextKey FindingRate = new("answer.finding-rate", "rate", "all", "done");
+    public static readonly TextKey FindingRateOnTime = new("answer.finding-rate-on-time", "rate", "period", "all", "done");
+    public static readonly TextKey ComplaintRateOnTime = new("answer.complaint-rate-on-time", "rate", "period", "all", "done");
+    public static readonly TextKey ReportedOf = new("answer.reported-of", "reported", "late");
+    public static readonly TextKey NotThisPaper = new("answer.not-this-paper");
+    public static readonly TextKey DocumentLine = new("answer.document-line", "reference", "kind", "about", "day", "who");
+    public static readonly TextKey VoidBeside = new("answer.void-beside", "count");
+    public static readonly TextKey Reference = new("answer.reference");
+    public static readonly TextKey Kind = new("answer.kind");
+    public static readonly TextKey About = new("answer.about");
+    public static readonly TextKey Issued = new("answer.issued");
+    public static readonly TextKey Record = new("answer.record");
     public static readonly TextKey Late = new("answer.late", "days");
     public static readonly TextKey Until = new("answer.until", "day");
     public static readonly TextKey LateSince = new("answer.late-since", "when");
@@ -80,7 +92,7 @@ public static class AnswerTexts
     public static readonly TextKey Due = new("answer.due");
 
     public static readonly IReadOnlyList<TextKey> Counts =
-        [.. new[] { Slots.Finding, Slots.Complaint, Slots.Inspection, Slots.Patrol, Slots.Target, Slots.Certificate }
+        [.. new[] { Slots.Finding, Slots.Complaint, Slots.Inspection, Slots.Patrol, Slots.Target, Slots.Certificate, Slots.Document }
             .Select(o => new TextKey($"answer.count-{o}", "count"))];
 
     public static TextKey Count(string ofObject) => Counts.First(k => k.Name == $"answer.count-{ofObject}");

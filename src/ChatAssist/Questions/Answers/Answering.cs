@@ -10,7 +10,7 @@ namespace ChatAssist.Questions.Answers;
 internal static class Answering
 {
     /// <summary>Of these no records are kept yet.</summary>
-    private static readonly HashSet<string> NotKept = [Slots.Task, Slots.Seizure, Slots.Case, Slots.Document];
+    private static readonly HashSet<string> NotKept = [Slots.Task, Slots.Seizure, Slots.Case];
 
     public static async Task<IReadOnlyList<ReplyBody>> OfAsync(TurnContext c, Question q, CancellationToken ct)
     {
@@ -41,6 +41,9 @@ internal static class Answering
                 [new TextBody(understood + "\n" + c.Say(AnswerTexts.NoPlans))],
             Slots.Inspection or Slots.Patrol =>
                 await new RecordAnswer<Inspections.InspectionRow>(c, q, new VisitRecords(c, q, sight), sight, understood).MakeAsync(ct),
+            Slots.Document when q.Paper == Question.OtherPaper => [new TextBody(understood + "\n" + c.Say(AnswerTexts.NotThisPaper))],
+            Slots.Document when q.Status is not null => [new TextBody(understood + "\n" + c.Say(AnswerTexts.NoSuchStatus))],
+            Slots.Document => await new RecordAnswer<Documents.DocumentRow>(c, q, new DocumentRecords(c, q, sight), sight, understood).MakeAsync(ct),
             Slots.Target => await new Gaps(c, q, sight).TargetsAsync(understood, ct),
             _ => PeopleAnswer.Of(c, q, understood),
         };

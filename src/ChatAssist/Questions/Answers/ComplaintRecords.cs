@@ -19,6 +19,8 @@ internal sealed class ComplaintRecords(TurnContext c, Question q, Sight sight) :
 
     public override IQueryable<ComplaintRow> Matching => Of(Q.Status);
 
+    public override Records<ComplaintRow> For(Question question) => new ComplaintRecords(C, question, Sight);
+
     public override IReadOnlyList<string> Header =>
         [.. new[] { AnswerTexts.Number, AnswerTexts.Village, AnswerTexts.Place, AnswerTexts.Words, AnswerTexts.Domain, AnswerTexts.From,
             AnswerTexts.State, AnswerTexts.Person, AnswerTexts.Received, AnswerTexts.Due }.Select(k => C.Say(k))];
@@ -55,6 +57,8 @@ internal sealed class ComplaintRecords(TurnContext c, Question q, Sight sight) :
         Slots.Domain => x => x.Domain,
         _ => null,
     };
+
+    public override bool Groups(string by) => by == Slots.Source || base.Groups(by);
 
     public override async Task<int> CountAsync(Span span, CancellationToken ct) =>
         span.Everything && await Tally.RowAsync(ct) is { } row ? (int)Tally.Of(row) : await base.CountAsync(span, ct);
@@ -117,6 +121,12 @@ internal sealed class ComplaintRecords(TurnContext c, Question q, Sight sight) :
     /// <summary>Closed of all that were received; what was merged goes with the one that it was merged into.</summary>
     public override async Task<IReadOnlyDictionary<string, Share>?> RatesAsync(CancellationToken ct)
     {
+        if (Q.OnTime)
+        {
+            var (from, to) = OnTime.Window(Q, C.Today);
+            return await OnTime.OfComplaintsAsync(C, Q, Within(Of(null), Answers.Span.Of(C, from, to)), ct);
+        }
+
         Tallied tally = With(null).Tally;
         if (Q.GroupBy is null && await tally.RowAsync(ct) is { } whole)
         {
@@ -143,7 +153,9 @@ internal sealed class ComplaintRecords(TurnContext c, Question q, Sight sight) :
         };
     }
 
-    public override string Say(Share share) => C.Say(AnswerTexts.ComplaintRate, share.Said, share.All, share.Done);
+    public override string Say(Share share) => Q.OnTime
+        ? C.Say(AnswerTexts.ComplaintRateOnTime, share.Said, Window(), share.All, share.Done)
+        : C.Say(AnswerTexts.ComplaintRate, share.Said, share.All, share.Done);
 
     public static string SourceSlot(Source source) => source switch
     {

@@ -18,6 +18,8 @@ internal sealed class FindingRecords(TurnContext c, Question q, Sight sight) : R
 
     public override IQueryable<FindingRow> Matching => Of(Q.Status);
 
+    public override Records<FindingRow> For(Question question) => new FindingRecords(C, question, Sight);
+
     public override IReadOnlyList<string> Header =>
         [.. new[] { AnswerTexts.Number, AnswerTexts.Village, AnswerTexts.Target, AnswerTexts.Words, AnswerTexts.Severity, AnswerTexts.State,
             AnswerTexts.Person, AnswerTexts.Found, AnswerTexts.Due }.Select(k => C.Say(k))];
@@ -60,10 +62,16 @@ internal sealed class FindingRecords(TurnContext c, Question q, Sight sight) : R
         FindingSaying.Of(C, f.State), C.Library.Register.NameOf(f.Inspector), C.Library.Rules.Local(f.FoundAt).DateTime, f.DueOn,
     ];
 
-    /// <summary>How many are put right and not struck off yet; and how many are open from other days.</summary>
+    /// <summary>How many are put right and not struck off yet; how many are reported as put right; how many are open from other days.</summary>
     public override async Task<string?> AsideAsync(int count, CancellationToken ct)
     {
         var said = new List<string>();
+        if (Q.Status == Slots.AwaitingReinspection && count > 0)
+        {
+            int reported = await Asked.CountAsync(f => C.Ledger.Rectifications.Any(r => r.Finding == f.Number && r.ReportedAt != null), ct);
+            said.Add(C.Say(AnswerTexts.ReportedOf, reported, count - reported));
+        }
+
         if (Q.Status is Slots.Open or Slots.Closed)
         {
             DateTimeOffset first = Span.First, end = Span.End;
@@ -100,6 +108,11 @@ internal sealed class FindingRecords(TurnContext c, Question q, Sight sight) : R
 
     public override async Task<IReadOnlyDictionary<string, Share>?> RatesAsync(CancellationToken ct)
     {
+        if (Q.OnTime)
+        {
+            return await OnTime.OfFindingsAsync(C, Q, Of(null), ct);
+        }
+
         FindingRecords all = With(null), open = With(Slots.Open);
         if (Q.GroupBy is { } by && KeyOf(by) is not null)
         {
@@ -120,7 +133,9 @@ internal sealed class FindingRecords(TurnContext c, Question q, Sight sight) : R
             ? rows.ToDictionary(r => r.Key, r => (int)Tally.Of(r))
             : await base.GroupAsync(by, ct);
 
-    public override string Say(Share share) => C.Say(AnswerTexts.FindingRate, share.Said, share.All, share.Done);
+    public override string Say(Share share) => Q.OnTime
+        ? C.Say(AnswerTexts.FindingRateOnTime, share.Said, Window(), share.All, share.Done)
+        : C.Say(AnswerTexts.FindingRate, share.Said, share.All, share.Done);
 
     /// <summary>Due soon is within so many days where nobody said when: the first reminder of config/rules.yaml.</summary>
     private int SoonDays => C.Library.Rules.RemindDaysAhead.DefaultIfEmpty(3).Max();
@@ -160,7 +175,10 @@ internal sealed class FindingRecords(TurnContext c, Question q, Sight sight) : R
             Slots.Closed => rows.Where(f => f.State == FindingState.StruckOff),
             Slots.Overdue => wrong.Where(f => f.DueOn < today),
             Slots.DueSoon => wrong.Where(f => f.DueOn >= today),
-            Slots.AwaitingReinspection => wrong.Where(f => f.DueOn <= today),
+
+            // Said to be put right and not looked at since, or its time is over: by then the ten days run (F-04).
+            Slots.AwaitingReinspection => wrong.Where(f =>
+                f.DueOn < today || C.Ledger.Rectifications.Any(r => r.Finding == f.Number && r.ReportedAt != null)),
             Slots.ReinspectionFailed => wrong.Where(f =>
                 C.Ledger.Reinspections.Any(r => r.Finding == f.Number && r.Outcome != ReinspectionOutcome.Passed)),
             Slots.Unassigned => open.Where(f => f.Inspector == ""),

@@ -13,7 +13,7 @@ internal sealed class RecordAnswer<T>(TurnContext c, Question q, Records<T> reco
     /// <summary>More lines than this become a table.</summary>
     private const int MostLines = 10;
 
-    private const int LinesBeforeTable = 5;
+    private const int LinesBeforeTable = 5, MostInTable = 5000;
     private const int MostBars = 15;
     private static readonly string[] Times = [Slots.Day, Slots.Week, Slots.Month];
 
@@ -38,8 +38,9 @@ internal sealed class RecordAnswer<T>(TurnContext c, Question q, Records<T> reco
 
     private async Task<IReadOnlyList<ReplyBody>> ListAsync(CancellationToken ct)
     {
-        var rows = await records.Ordered(records.Asked).Take(MostLines + 1).ToListAsync(ct);
-        int count = rows.Count <= MostLines ? rows.Count : await records.CountAsync(records.Span, ct);
+        IReadOnlyList<T> rows = await records.Ordered(records.Asked).Take(MostLines + 1).ToListAsync(ct);
+        rows = rows.Count <= MostLines ? rows : await records.Ordered(records.Asked).Take(MostInTable + 1).ToListAsync(ct);
+        int count = rows.Count <= MostInTable ? rows.Count : await records.CountAsync(records.Span, ct);
         var lines = new List<string> { c.Say(AnswerTexts.Count(q.Object!), count) };
         lines.AddRange(rows.Take(count > MostLines ? LinesBeforeTable : MostLines).Select(records.Line));
         if (await records.AsideAsync(count, ct) is { } aside)
@@ -47,22 +48,20 @@ internal sealed class RecordAnswer<T>(TurnContext c, Question q, Records<T> reco
             lines.Add(aside);
         }
 
-        return count <= MostLines ? [Words(lines)] : [Words([.. lines, c.Say(AnswerTexts.InTable)]), await TableAsync(count, ct)];
+        return count <= MostLines ? [Words(lines)] : [Words([.. lines, c.Say(AnswerTexts.InTable)]), Table(rows, count)];
     }
 
-    private async Task<TableBody> TableAsync(int count, CancellationToken ct)
+    private TableBody Table(IReadOnlyList<T> rows, int count)
     {
-        const int most = 5000;
-        var rows = await records.Ordered(records.Asked).Take(most).ToListAsync(ct);
         string name = c.Say(AnswerTexts.TableName, c.Say(QuestionTexts.Of("object", q.Object!)!), c.Today.ToString("yyyyMMdd"));
-        return count > most
-            ? new TableBody(name, records.Header, [.. rows.Select(records.Row), [c.Say(AnswerTexts.TableCut, most, count)]])
+        return count > MostInTable
+            ? new TableBody(name, records.Header, [.. rows.Take(MostInTable).Select(records.Row), [c.Say(AnswerTexts.TableCut, MostInTable, count)]])
             : new TableBody(name, records.Header, [.. rows.Select(records.Row)]);
     }
 
     private async Task<IReadOnlyList<ReplyBody>> GroupsAsync(string by, CancellationToken ct)
     {
-        if (records.KeyOf(by) is null && by is not (Slots.Person or Slots.Domain or Slots.Source))
+        if (!records.Groups(by))
         {
             return [Words([c.Say(AnswerTexts.NoSuchGroups)])];
         }
@@ -126,12 +125,7 @@ internal sealed class RecordAnswer<T>(TurnContext c, Question q, Records<T> reco
         foreach (var (first, last) in Buckets.Of(from, to, unit))
         {
             int count = await records.CountAsync(Span.Of(c, first, last), ct);
-            string label = unit switch
-            {
-                Slots.Month => c.Say(AnswerTexts.MonthLabel, first.Month),
-                _ => c.Say(AnswerTexts.DayLabel, first.Month, first.Day),
-            };
-            points.Add(new ChartPoint(label, count, count.ToString()));
+            points.Add(new ChartPoint(Label(unit, first), count, count.ToString()));
         }
 
         ChartPoint most = points.MaxBy(p => p.Value)!;
@@ -140,11 +134,40 @@ internal sealed class RecordAnswer<T>(TurnContext c, Question q, Records<T> reco
         string period = q.From is null ? c.Say(AnswerTexts.LastMonths, PeriodSaying.Of(from, to, c.Today, c.Library.Texts)) + "\n" : "";
         return points.Count == 1
             ? [Words([c.Say(AnswerTexts.Count(q.Object!), (int)most.Value)])]
-            : [Words([period + total]), new ChartBody(Restatement.Of(q, c.Library, c.Today), Columns: true, points)];
+            : [Words([period + total]), new ChartBody(Restatement.Of(q with { GroupBy = unit }, c.Library, c.Today), Columns: true, points)];
+    }
+
+    /// <summary>The rate of each day, week or month in which there was anything.</summary>
+    private async Task<IReadOnlyList<ReplyBody>> RatesOverTimeAsync(CancellationToken ct)
+    {
+        var (from, to) = Buckets.Window(q, c.Today);
+        string unit = Buckets.Unit(q, from, to);
+        var points = new List<(ChartPoint Point, Share Share)>();
+        foreach (var (first, last) in from <= to ? Buckets.Of(from, to, unit) : [])
+        {
+            Records<T> then = records.For(q with { From = first, To = last, GroupBy = null });
+            if (await then.RatesAsync(ct) is { } rates && rates.GetValueOrDefault("") is { All: > 0 } share)
+            {
+                points.Add((new ChartPoint(Label(unit, first), share.Percent, share.Said), share));
+            }
+        }
+
+        return points.Count == 0
+            ? [Words([c.Say(AnswerTexts.NoRate)])]
+            :
+            [
+                Words([.. points.TakeLast(MostLines).Select(p => c.Say(AnswerTexts.RateLine, p.Point.Label, p.Share.Said, p.Share.Done, p.Share.All))]),
+                new ChartBody(Restatement.Of(q with { GroupBy = unit }, c.Library, c.Today), Columns: true, [.. points.Select(p => p.Point)]),
+            ];
     }
 
     private async Task<IReadOnlyList<ReplyBody>> RateAsync(CancellationToken ct)
     {
+        if (q.GroupBy is { } by && Times.Contains(by))
+        {
+            return await RatesOverTimeAsync(ct);
+        }
+
         if (await records.RatesAsync(ct) is not { } rates || (rates.Count == 1 && rates.TryGetValue("", out Share only) && only.All == 0) || rates.Count == 0)
         {
             return [Words([c.Say(AnswerTexts.NoRate)])];
@@ -165,6 +188,10 @@ internal sealed class RecordAnswer<T>(TurnContext c, Question q, Records<T> reco
                 [.. groups.Take(MostBars).Select(g => new ChartPoint(g.Name, g.Value.Percent, g.Value.Said))]),
         ];
     }
+
+    private string Label(string unit, DateOnly first) => unit == Slots.Month
+        ? c.Say(AnswerTexts.MonthLabel, first.Month)
+        : c.Say(AnswerTexts.DayLabel, first.Month, first.Day);
 
     private TextBody Words(IReadOnlyList<string> lines) => new(understood + "\n" + string.Join('\n', lines));
 }

@@ -27,11 +27,21 @@ internal abstract class Records<T>(TurnContext context, Question question, Sight
     /// <summary>By what they are grouped; null where they cannot be.</summary>
     public abstract Expression<Func<T, string>>? KeyOf(string by);
 
+    /// <summary>Whether they can be told apart so.</summary>
+    public virtual bool Groups(string by) => KeyOf(by) is not null;
+
     public abstract string Line(T row);
 
     public abstract IReadOnlyList<string> Header { get; }
 
     public abstract IReadOnlyList<Cell> Row(T row);
+
+    /// <summary>The days of a rate of what was done in time, in words.</summary>
+    protected string Window()
+    {
+        var (from, to) = OnTime.Window(Q, C.Today);
+        return PeriodSaying.Of(from, to, C.Today, C.Library.Texts) ?? "";
+    }
 
     public Span Span => Answers.Span.Of(C, Q.From, Q.To);
 
@@ -50,6 +60,9 @@ internal abstract class Records<T>(TurnContext context, Question question, Sight
 
     /// <summary>Lines on how the records stand; the answer to 怎么样了.</summary>
     public abstract Task<IReadOnlyList<string>> ProgressAsync(CancellationToken ct);
+
+    /// <summary>The same records of another question.</summary>
+    public abstract Records<T> For(Question question);
 
     /// <summary>Done of all, for each group or for all under ""; null where no rate is kept.</summary>
     public abstract Task<IReadOnlyDictionary<string, Share>?> RatesAsync(CancellationToken ct);

@@ -20,7 +20,7 @@ internal readonly record struct Span(DateTimeOffset? From, DateTimeOffset? Befor
 /// <summary>Days, weeks or months that lie side by side in a trend.</summary>
 internal static class Buckets
 {
-    private const int MostDays = 31, MostWeeks = 26, Most = 36;
+    private const int MostDays = 31, MostWeeks = 26, Most = 53;
 
     /// <summary>Where nobody said when: the last twelve months.</summary>
     private const int MonthsBack = 12;

@@ -42,6 +42,8 @@ internal sealed class VisitRecords(TurnContext c, Question q, Sight sight) : Rec
         }
     }
 
+    public override Records<InspectionRow> For(Question question) => new VisitRecords(C, question, Sight);
+
     public override IReadOnlyList<string> Header =>
         [.. new[] { AnswerTexts.Number, AnswerTexts.Village, AnswerTexts.Target, AnswerTexts.State, AnswerTexts.Person, AnswerTexts.Begun,
             AnswerTexts.Ended }.Select(k => C.Say(k))];
@@ -55,6 +57,8 @@ internal sealed class VisitRecords(TurnContext c, Question q, Sight sight) : Rec
     public override IQueryable<InspectionRow> Ordered(IQueryable<InspectionRow> rows) => rows.OrderByDescending(i => i.StartedAt);
 
     public override Expression<Func<InspectionRow, string>>? KeyOf(string by) => by == Slots.Village ? i => i.Village : null;
+
+    public override bool Groups(string by) => by is Slots.Village or Slots.Person or Slots.Domain;
 
     public override async Task<IReadOnlyDictionary<string, int>> GroupAsync(string by, CancellationToken ct)
     {
