@@ -6,6 +6,7 @@ using ChatAssist.Host.Media;
 using ChatAssist.Host.Outbox;
 using ChatAssist.Host.Pages;
 using ChatAssist.Host.Storage;
+using ChatAssist.Host.Telemetry;
 using ChatAssist.Host.Turns;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,6 +31,7 @@ public static class WebApp
             o.SingleLine = true;
             o.TimestampFormat = "HH:mm:ss ";
         });
+        builder.AddTelemetryExport();
         builder.Services.AddChatAssist(settings);
         builder.Services.AddWeComChannel(
             builder.Configuration,
@@ -61,6 +63,7 @@ public static class WebApp
     {
         app.Services.GetRequiredService<DataFolderLock>().Take();
         await app.Services.GetRequiredService<Startup>().RunAsync(cancellationToken);
+        app.Services.GetRequiredService<QueueDepths>().Offer();
         await app.StartAsync(cancellationToken);
         await MenuSetup.RegisterAsync(app.Services, cancellationToken);
     }

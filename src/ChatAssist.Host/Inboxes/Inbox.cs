@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using System.Text.Json;
 using ChatAssist.Chat;
 using ChatAssist.Host.Storage;
+using ChatAssist.Host.Telemetry;
 using ChatAssist.Host.Turns;
 using ChatAssist.Host.Writing;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +26,8 @@ public sealed class Inbox(
     /// <returns>False where the key was known already: a redelivery, nothing more to do.</returns>
     public async Task<bool> AcceptAsync(InboundMessage message, ReadOnlyMemory<byte> raw, CancellationToken cancellationToken)
     {
+        using Activity? trace = Signals.Traces.StartActivity("accept");
+        long started = Stopwatch.GetTimestamp();
         string json = JsonSerializer.Serialize(message, ChatJson.Options);
         byte[] bytes = raw.ToArray();
         DateTimeOffset now = clock.GetUtcNow();
@@ -34,11 +38,12 @@ public sealed class Inbox(
                 // In the order of the rows, so that a person's quick second message never overtakes the first.
                 if (stored.Waiting is { } id)
                 {
-                    var received = new ReceivedMessage(id, message, bytes, now);
+                    var received = new ReceivedMessage(id, message, bytes, now) { Trace = trace?.Context ?? default };
                     lanes.Enqueue(message.From, stopping => turns.HandleAsync(received, stopping));
                 }
             },
             cancellationToken);
+        Signals.Accepted.Record(Signals.Since(started));
         return stored.IsNew;
     }
 

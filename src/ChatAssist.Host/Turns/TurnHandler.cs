@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Threading.Channels;
 using ChatAssist.Chat;
@@ -7,6 +8,7 @@ using ChatAssist.Host.Libraries;
 using ChatAssist.Host.Media;
 using ChatAssist.Host.Outbox;
 using ChatAssist.Host.Storage;
+using ChatAssist.Host.Telemetry;
 using ChatAssist.Host.Writing;
 using ChatAssist.Ledger;
 using ChatAssist.People;
@@ -15,7 +17,11 @@ using Microsoft.EntityFrameworkCore;
 namespace ChatAssist.Host.Turns;
 
 /// <summary>A message whose inbox row is committed.</summary>
-public sealed record ReceivedMessage(long InboxId, InboundMessage Message, byte[] Raw, DateTimeOffset ReceivedAt);
+public sealed record ReceivedMessage(long InboxId, InboundMessage Message, byte[] Raw, DateTimeOffset ReceivedAt)
+{
+    /// <summary>The trace that its receipt began; none for one that a former process received.</summary>
+    public ActivityContext Trace { get; init; }
+}
 
 /// <summary>
 /// The straight line of one message: conversation loaded, dialog found, turn decided, turn written; decided again where
@@ -41,9 +47,11 @@ public sealed class TurnHandler(
     /// <summary>Answers a message, however long the store makes it wait; ends early only where the program stops.</summary>
     public async Task HandleAsync(ReceivedMessage received, CancellationToken stopping)
     {
+        using Activity? trace = Signals.Traces.StartActivity("turn", ActivityKind.Consumer, received.Trace);
         try
         {
             await Patience.KeepTryingAsync(() => AnswerAsync(received), (e, failures) => Wait(received, e, failures), clock, stopping);
+            Signals.Answered.Record((clock.GetUtcNow() - received.ReceivedAt).TotalSeconds);
         }
         catch (Exception e) when (e is OperationCanceledException or ChannelClosedException)
         {

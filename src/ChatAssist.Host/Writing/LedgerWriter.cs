@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using ChatAssist.Host.Storage;
+using ChatAssist.Host.Telemetry;
 using ChatAssist.Ledger;
 using Microsoft.EntityFrameworkCore;
 
@@ -122,6 +124,7 @@ public sealed class LedgerWriter(
     /// <returns>Null where the batch is committed; else why not, and nothing of it is written.</returns>
     private Exception? TryCommit(List<Work> batch)
     {
+        long started = Stopwatch.GetTimestamp();
         try
         {
             _session ??= new WriteSession(contexts.CreateDbContext(), node.Name, node.UnitId);
@@ -141,6 +144,8 @@ public sealed class LedgerWriter(
             }
 
             _session.Commit();
+            Signals.Committed.Record(batch.Count);
+            Signals.CommitTook.Record(Signals.Since(started));
         }
         catch (Exception e)
         {
