@@ -24,6 +24,7 @@ public static class HostServices
         services.AddLogging();
         services.AddSingleton(settings);
         services.AddPooledDbContextFactory<LedgerContext>(settings.Database.Configure);
+        services.AddSingleton(new LedgerReaders(settings.Database));
         services.AddSingleton(x => new LibraryShelf(
             settings.Folders, x.GetRequiredService<IDbContextFactory<LedgerContext>>(), read ?? ContentReading.Read));
         services.AddSingleton(x => new NodeName(settings.Node, x.GetRequiredService<LibraryShelf>().Current.Rules.UnitId));

@@ -14,8 +14,9 @@ internal sealed class Load(Contender contender, Finished finished) : IDisposable
 
     /// <param name="Turns">Turns that took effect.</param>
     /// <param name="Seconds">How long that took.</param>
+    /// <param name="Cpu">Processor time of this whole process, the speakers included.</param>
     /// <param name="Latencies">Milliseconds of each turn, sorted.</param>
-    public sealed record Result(int Turns, double Seconds, double[] Latencies)
+    public sealed record Result(int Turns, double Seconds, double[] Latencies, TimeSpan Cpu)
     {
         public double PerSecond => Turns / Seconds;
 
@@ -43,6 +44,7 @@ internal sealed class Load(Contender contender, Finished finished) : IDisposable
     public async Task<Result> RunAsync(int users, TimeSpan time)
     {
         var latencies = new List<double>[users];
+        TimeSpan cpu = Environment.CpuUsage.TotalTime;
         long start = Stopwatch.GetTimestamp();
         await Task.WhenAll(Enumerable.Range(0, users).Select(user => Task.Run(async () =>
         {
@@ -56,7 +58,7 @@ internal sealed class Load(Contender contender, Finished finished) : IDisposable
         })));
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         double[] all = [.. latencies.SelectMany(x => x).Order()];
-        return new Result(all.Length, seconds, all);
+        return new Result(all.Length, seconds, all, Environment.CpuUsage.TotalTime - cpu);
     }
 
     public void Dispose() => _http.Dispose();

@@ -84,13 +84,14 @@ internal static class TurnBench
 
         double[] speed = [.. rounds.Select(r => Table.Median(r.Select(x => x.PerSecond)))];
         double[] p99 = [.. rounds.Select(r => Table.Median(r.Select(x => x.Percentile(0.99))))];
+        double[] cpu = [.. rounds.Select(r => Table.Median(r.Select(x => x.Cpu.TotalMicroseconds / x.Turns)))];
         double[] p50 = [.. rounds.Select(r => Table.Median(r.Select(x => x.Percentile(0.5))))];
         for (int i = 0; i < contenders.Count; i++)
         {
             table.Add(
                 $"turns, {store}, {users} users", contenders[i].Name,
                 [("turns/s", speed[i]), ("of the floor", speed[i] / speed[1]), ("of per request", speed[i] / speed[2]),
-                    ("p50 ms", p50[i]), ("p99 ms", p99[i]), ("p99 of the floor's", p99[i] / p99[1])]);
+                    ("CPU µs", cpu[i]), ("p50 ms", p50[i]), ("p99 ms", p99[i]), ("p99 of the floor's", p99[i] / p99[1])]);
         }
     }
 

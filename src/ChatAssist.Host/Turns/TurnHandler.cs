@@ -30,7 +30,7 @@ public sealed record ReceivedMessage(long InboxId, InboundMessage Message, byte[
 /// </summary>
 public sealed class TurnHandler(
     LibraryShelf shelf,
-    IDbContextFactory<LedgerContext> contexts,
+    LedgerReaders readers,
     LedgerWriter ledgerWriter,
     TurnWriter writer,
     MediaStore media,
@@ -139,23 +139,10 @@ public sealed class TurnHandler(
 
     private async Task<bool> TryDecideAsync(ReceivedMessage received, Person sender)
     {
-        await using LedgerContext ledger = await contexts.CreateDbContextAsync();
-        ConversationRow? row = await ledger.Conversations.AsNoTracking().FirstOrDefaultAsync(c => c.UserId == sender.UserId);
-        Conversation conversation = row is null
-            ? Conversation.New(sender.UserId)
-            : new Conversation(
-                row.UserId,
-                new Position(row.Dialog, row.State),
-                JsonSerializer.Deserialize<List<Choice>>(row.Offered, ChatJson.Options) ?? [],
-                row.Version);
         DateTimeOffset now = clock.GetUtcNow();
-        var context = new TurnContext(conversation, received.Message, sender, now, ledger, shelf.Current)
-        {
-            SenderMark = vault.MarkOf(sender.UserId),
-        };
+        (Conversation conversation, Turn turn) = await DecideAsync(received, sender, now);
         try
         {
-            Turn turn = await Dialogs.Desk.TakeAsync(context, CancellationToken.None);
             if (!await writer.WriteAsync(received, turn, conversation, now))
             {
                 log.LogInformation("Message {Id} was answered already.", received.InboxId);
@@ -168,5 +155,24 @@ public sealed class TurnHandler(
             log.LogInformation("Message {Id} is decided again: {Why}", received.InboxId, e.Message);
             return false;
         }
+    }
+
+    private async Task<(Conversation Conversation, Turn Turn)> DecideAsync(ReceivedMessage received, Person sender, DateTimeOffset now)
+    {
+        await using LedgerReaders.Reader reader = await readers.TakeAsync();
+        LedgerContext ledger = reader.Ledger;
+        ConversationRow? row = await ledger.Conversations.AsNoTracking().FirstOrDefaultAsync(c => c.UserId == sender.UserId);
+        Conversation conversation = row is null
+            ? Conversation.New(sender.UserId)
+            : new Conversation(
+                row.UserId,
+                new Position(row.Dialog, row.State),
+                JsonSerializer.Deserialize<List<Choice>>(row.Offered, ChatJson.Options) ?? [],
+                row.Version);
+        var context = new TurnContext(conversation, received.Message, sender, now, ledger, shelf.Current)
+        {
+            SenderMark = vault.MarkOf(sender.UserId),
+        };
+        return (conversation, await Dialogs.Desk.TakeAsync(context, CancellationToken.None));
     }
 }
