@@ -58,11 +58,11 @@ public sealed partial class ReporterVault(InstallationKey key)
         while (last.Count > 0)
         {
             List<string> into = last;
-            last = [.. s.Query<ComplaintRow>().AsNoTracking().Where(c => into.Contains(c.MergedInto)).Select(c => c.Number)];
+            last = [.. s.Query<ComplaintRow>().Where(c => into.Contains(c.MergedInto)).Select(c => c.Number)];
             all = [.. all, .. last];
         }
 
-        return [.. s.Query<ReporterRow>().AsNoTracking().Where(r => all.Contains(r.Complaint)).AsEnumerable()
+        return [.. s.Query<ReporterRow>().Where(r => all.Contains(r.Complaint)).AsEnumerable()
             .Select(r => Open(r).UserId).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
     }
 
