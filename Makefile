@@ -3,6 +3,13 @@
 .PHONY: help demo test check format build tools screenshots
 
 CONFIGURATION ?= Release
+# The owner's packages in this build: USE="Senparc" adds, WITHOUT="Stateless Hangfire" leaves out; Directory.Build.props has the
+# defaults. SOURCE=folder is one more place to restore packages from.
+$(foreach package,$(USE),$(eval export Use$(package) := true))
+$(foreach package,$(WITHOUT),$(eval export Use$(package) := false))
+ifdef SOURCE
+export RestoreAdditionalProjectSources := $(SOURCE)
+endif
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
 
@@ -28,6 +35,8 @@ check: tools build ## format, build and all tests: what must pass before a chang
 	dotnet format ChatAssist.sln --verify-no-changes --no-restore
 	dotnet run --no-build -c $(CONFIGURATION) --project src/ChatAssist.Host -- check
 	@sh tests/run.sh $(CONFIGURATION)
+	@sh tests/packages.sh
 
 screenshots: tools build ## takes the pictures of the README anew
-	SCREENSHOTS=docs/images dotnet test tests/ChatAssist.Tests -c $(CONFIGURATION) --no-build --filter "FullyQualifiedName~Screenshots"
+	SCREENSHOTS=$(CURDIR)/docs/images dotnet test tests/ChatAssist.Tests -c $(CONFIGURATION) --no-build --filter "FullyQualifiedName~Screenshots"
+	@if command -v pngquant >/dev/null; then pngquant --force --ext .png docs/images/*.png; else echo "With pngquant they would be a third of the size."; fi

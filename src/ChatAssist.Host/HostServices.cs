@@ -1,10 +1,14 @@
 using ChatAssist.Content;
 using ChatAssist.Host.Alarms;
+using ChatAssist.Host.Answers;
+using ChatAssist.Host.Documents;
 using ChatAssist.Host.Inboxes;
 using ChatAssist.Host.Libraries;
 using ChatAssist.Host.Media;
+using ChatAssist.Host.Nodes;
 using ChatAssist.Host.Outbox;
 using ChatAssist.Host.Pages;
+using ChatAssist.Host.Records;
 using ChatAssist.Host.Storage;
 using ChatAssist.Host.Turns;
 using ChatAssist.Host.Writing;
@@ -24,13 +28,19 @@ public static class HostServices
         services.AddLogging();
         services.AddSingleton(settings);
         services.AddPooledDbContextFactory<LedgerContext>(settings.Database.Configure);
-        services.AddSingleton(new LedgerReaders(settings.Database));
+        // Made by the container, so that it is closed by it as well.
+        services.AddSingleton(_ => new LedgerReaders(settings.Database));
         services.AddSingleton(x => new LibraryShelf(
             settings.Folders, x.GetRequiredService<IDbContextFactory<LedgerContext>>(), read ?? ContentReading.Read));
         services.AddSingleton(x => new NodeName(settings.Node, x.GetRequiredService<LibraryShelf>().Current.Rules.UnitId));
+        services.AddSingleton<CommonGround>();
+        services.AddSingleton<NodeLease>();
+        services.AddSingleton<ChainAnchors>();
         services.AddSingleton<LedgerWriter>();
         services.AddSingleton<TurnWriter>();
         services.AddSingleton<UserLanes>();
+        services.AddSingleton(x => new ChartPainter(x.GetRequiredService<ILogger<ChartPainter>>()));
+        services.AddSingleton<ReplyFiles>();
         services.AddSingleton<TurnHandler>();
         services.AddSingleton<Inbox>();
         services.AddSingleton(new MediaDirectory(settings.Media));
@@ -41,7 +51,13 @@ public static class HostServices
         services.AddSingleton<DirectLine>();
         services.AddSingleton<OutboxRelay>();
         services.AddSingleton<DeadlineSweep>();
+        services.AddSingleton<PdfConversion>();
+        services.AddSingleton<DocumentPress>();
+        services.AddSingleton<CaseFile>();
+        services.AddSingleton<CaseFilePress>();
+        services.AddSingleton<PaperRoom>();
         services.AddSingleton<EditionKeeper>();
+        services.AddSingleton<ProvisionalReview>();
         services.AddSingleton<LibraryReload>();
         services.TryAddSingleton(LibraryPace.Usual);
         services.AddSingleton<Startup>();

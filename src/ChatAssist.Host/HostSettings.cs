@@ -11,6 +11,8 @@ namespace ChatAssist.Host;
 /// <param name="Node">Name of this node's journal chain.</param>
 /// <param name="PublicUrl">The address under which the pages can be opened from a phone; "" for none.</param>
 /// <param name="LockWait">See <see cref="DatabaseOptions.LockWait"/>.</param>
+/// <param name="NodeLease">How long a node among several may be silent before another takes its place; 5 s unless told.</param>
+/// <param name="OperatorPassword">What `chatassist operator-password` printed; "" for no pages for operators.</param>
 public sealed record HostSettings(
     string Data,
     string Config,
@@ -18,11 +20,15 @@ public sealed record HostSettings(
     string Postgres = "",
     string Node = "main",
     string PublicUrl = "",
-    TimeSpan? LockWait = null)
+    TimeSpan? LockWait = null,
+    TimeSpan? NodeLease = null,
+    string OperatorPassword = "")
 {
     public ContentFolders Folders => new(Config, Dialogs);
 
     public DatabaseOptions Database => new(Data, Postgres, LockWait);
+
+    public TimeSpan Lease => NodeLease ?? TimeSpan.FromSeconds(5);
 
     public string Media => Path.Combine(Data, "media");
 

@@ -10,11 +10,16 @@ var root = new RootCommand("ChatAssist: a chat assistant on WeCom for township e
     ChatCommand.Build(),
     DueCommand.Build(),
     AskCommand.Build(),
+    GenerateCommand.Build(),
+    SpeedCommand.Build(),
     EffortCommand.Build(),
+    DocumentsCommand.Build(),
+    CaseFileCommand.Build(),
     VerifyCommand.Build(),
     BackupCommand.Build(),
     RestoreCommand.Build(),
     SchemaCommand.Build(),
+    OperatorPasswordCommand.Build(),
 };
 Common.AddTo(root);
 root.SetAction(ServeCommand.RunAsync);

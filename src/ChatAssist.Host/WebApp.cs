@@ -1,14 +1,18 @@
 using ChatAssist.Host.Alarms;
 using ChatAssist.Host.Channels.WeCom;
+using ChatAssist.Host.Documents;
 using ChatAssist.Host.Inboxes;
 using ChatAssist.Host.Libraries;
 using ChatAssist.Host.Media;
+using ChatAssist.Host.Nodes;
+using ChatAssist.Host.Operators;
 using ChatAssist.Host.Outbox;
 using ChatAssist.Host.Pages;
 using ChatAssist.Host.Storage;
 using ChatAssist.Host.Telemetry;
 using ChatAssist.Host.Turns;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace ChatAssist.Host;
 
@@ -25,7 +29,7 @@ public static class WebApp
             .AddJsonFile(Path.Combine(settings.Config, "appsettings.json"), optional: true)
             .AddEnvironmentVariables();
         // Statements, schedules and request lines (which carry sealed addresses) are no news; appsettings.json may say otherwise.
-        builder.Logging.AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter("Quartz", LogLevel.Warning).AddFilter("Hangfire", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole(o =>
         {
             o.SingleLine = true;
@@ -39,32 +43,43 @@ public static class WebApp
             x => x.GetRequiredService<LibraryShelf>().Current.Texts[Desk.DeskTexts.NumberHint]);
         builder.Services.AddSingleton<DoorKeeper>();
         builder.Services.AddSingleton<DataFolderLock>();
+        builder.Services.AddOperators(settings);
 
-        // They end in the reverse order, after the web server: the sweep, the fetcher, the lanes, the relay.
+        // They end in the reverse order, after the web server: the sweep, the fetcher, the lanes, the papers, the relay, the node's place.
+        builder.Services.AddHostedService<NodeChores>();
         builder.Services.AddHostedService(x => x.GetRequiredService<OutboxRelay>());
+        builder.Services.AddHostedService(x => x.GetRequiredService<PaperRoom>());
         builder.Services.AddHostedService<LanesStop>();
         builder.Services.AddHostedService<MediaFetcher>();
-        QuartzAlarms.Add(builder.Services);
+        AlarmClock.Add(builder.Services);
         builder.Services.AddHostedService<LibraryWatch>();
         configure(builder);
         WebApplication app = builder.Build();
         app.MapWeComCallback((message, raw, ct) => app.Services.GetRequiredService<DoorKeeper>().AcceptAsync(message, raw, ct));
         app.MapSignaturePage();
-        app.MapGet("/healthz", async (IDbContextFactory<LedgerContext> contexts, CancellationToken ct) =>
-        {
-            await using LedgerContext context = await contexts.CreateDbContextAsync(ct);
-            return await context.Database.CanConnectAsync(ct) ? Results.Text("ok") : Results.StatusCode(503);
-        });
+        app.MapRectifyPage();
+        app.MapPaperPage();
+        app.MapOperators();
+        AlarmClock.MapPages(app);
+        app.MapHealth();
         return app;
     }
 
     /// <summary>Prepares the store, then listens; the menu is registered once the app can be called back.</summary>
     public static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
     {
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
+        SettingsCheck.Run(app.Services.GetRequiredService<HostSettings>());
         app.Services.GetRequiredService<DataFolderLock>().Take();
         await app.Services.GetRequiredService<Startup>().RunAsync(cancellationToken);
         app.Services.GetRequiredService<QueueDepths>().Offer();
+        if (app.Services.GetRequiredService<LibraryShelf>().Current.Register.People.Count == 0)
+        {
+            app.Services.GetRequiredService<ILogger<Startup>>().LogWarning("Nobody is in the roster: chatassist import roster FILE");
+        }
+
+        Menu menu = MenuFile.Load(Path.Combine(app.Services.GetRequiredService<HostSettings>().Dialogs, "menu.yaml"));
         await app.StartAsync(cancellationToken);
-        await MenuSetup.RegisterAsync(app.Services, cancellationToken);
+        await MenuSetup.RegisterAsync(app.Services, menu, cancellationToken);
     }
 }

@@ -1,6 +1,8 @@
 using ChatAssist.Host;
 using ChatAssist.Host.Commands;
+using ChatAssist.Tests.Contracts.Storage;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace ChatAssist.Tests;
 
@@ -8,8 +10,9 @@ namespace ChatAssist.Tests;
 internal sealed class Store : IDisposable
 {
     private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
+    private static readonly Lazy<Task<string>> PostgresTemplate = new(MakePostgresTemplateAsync);
 
-    private Store(string folder) => Settings = SettingsOf(folder);
+    private Store(string folder, string postgres = "") => Settings = SettingsOf(folder) with { Postgres = postgres };
 
     public HostSettings Settings { get; }
 
@@ -25,13 +28,36 @@ internal sealed class Store : IDisposable
         return store;
     }
 
+    /// <inheritdoc cref="WithDemoRegisterAsync"/>
+    public static async Task<Store> OnPostgresWithDemoRegisterAsync() => new(
+        Directory.CreateTempSubdirectory("chatassist-test-").FullName, await PostgresServer.NewDatabaseAsync(await PostgresTemplate.Value));
+
     public void Dispose()
     {
+        if (Settings.Postgres.Length > 0)
+        {
+            Forget(Settings.Postgres);
+        }
+
         SqliteConnection.ClearAllPools();
         Directory.Delete(Settings.Data, recursive: true);
     }
 
     private static HostSettings SettingsOf(string folder) => new(folder, Home.Of("config"), Home.Of("dialogs"));
+
+    /// <summary>Gives the connections of this database back; the server has a hundred for all tests together.</summary>
+    private static void Forget(string postgres)
+    {
+        using var connection = new NpgsqlConnection(postgres);
+        NpgsqlConnection.ClearPool(connection);
+    }
+
+    private static async Task<string> MakePostgresTemplateAsync()
+    {
+        using var store = new Store(Directory.CreateTempSubdirectory("chatassist-template-").FullName, await PostgresServer.NewDatabaseAsync());
+        await DemoRegister.ImportIfEmptyAsync(store.Settings);
+        return store.Settings.Postgres;
+    }
 
     private static async Task<string> MakeTemplateAsync()
     {

@@ -54,7 +54,7 @@ internal sealed class Floor(string name, DatabaseOptions database) : Contender
                 batch.Add(work);
             }
 
-            session.Begin();
+            session.Begin([]);
             foreach (Work work in batch)
             {
                 Write(session, work);

@@ -25,10 +25,11 @@ public sealed class DeadlineSweep(
     ILogger<DeadlineSweep> log)
 {
     private const int Batch = 500;
+
     /// <summary>Longer than any sweep waits for the next: something stood still.</summary>
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(5);
 
-    private static readonly TimeSpan PutOff = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan PutOffFor = TimeSpan.FromMinutes(10);
     private readonly ConcurrentDictionary<string, DateTimeOffset> _notBefore = [];
 
     /// <summary>Handles everything that is due now, in the order in which it fell due.</summary>
@@ -44,14 +45,19 @@ public sealed class DeadlineSweep(
         return handled;
     }
 
+    /// <summary>The instants at which something falls or fell due, earliest first, at most as many as a batch has rows.</summary>
+    public async Task<IReadOnlyList<DateTimeOffset>> InstantsAsync(DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        await using LedgerContext ledger = await contexts.CreateDbContextAsync(cancellationToken);
+        return await Due(ledger.Deadlines, until, PutOff(clock.GetUtcNow())).Select(d => d.DueAt).Distinct().OrderBy(at => at).Take(Batch).ToListAsync(cancellationToken);
+    }
+
     private async Task<int> RunBatchAsync(CancellationToken cancellationToken)
     {
         DateTimeOffset now = clock.GetUtcNow();
-        string[] putOff = [.. _notBefore.Where(x => x.Value > now).Select(x => x.Key)];
+        string[] putOff = PutOff(now);
         await using LedgerContext ledger = await contexts.CreateDbContextAsync(cancellationToken);
-        List<DeadlineRow> due = await ledger.Deadlines
-            .Where(d => d.State == DeadlineState.Open && d.DueAt <= now && !putOff.Contains(d.Id))
-            .OrderBy(d => d.DueAt).ThenBy(d => d.Id).Take(Batch).ToListAsync(cancellationToken);
+        List<DeadlineRow> due = await NextOf(ledger.Deadlines, now, putOff).ToListAsync(cancellationToken);
         var writes = new List<Task<bool>>(due.Count);
         foreach (DeadlineRow row in due)
         {
@@ -62,6 +68,19 @@ public sealed class DeadlineSweep(
 
         return (await Task.WhenAll(writes)).Count(handled => handled);
     }
+
+    /// <summary>The next batch: it costs what is due and not what is far away, by the partial index of open deadlines.</summary>
+    public static IQueryable<DeadlineRow> NextOf(IQueryable<DeadlineRow> deadlines, DateTimeOffset now, string[] putOff) =>
+        Due(deadlines, now, putOff).OrderBy(d => d.DueAt).ThenBy(d => d.Id).Take(Batch);
+
+    /// <summary>Open and due by then, but for what is put off.</summary>
+    private static IQueryable<DeadlineRow> Due(IQueryable<DeadlineRow> deadlines, DateTimeOffset until, string[] putOff)
+    {
+        IQueryable<DeadlineRow> due = deadlines.Where(d => d.State == DeadlineState.Open && d.DueAt <= until);
+        return putOff.Length == 0 ? due : due.Where(d => !putOff.Contains(d.Id));
+    }
+
+    private string[] PutOff(DateTimeOffset now) => [.. _notBefore.Where(x => x.Value > now).Select(x => x.Key)];
 
     private async Task<Turn?> DecideAsync(DeadlineContext context, CancellationToken cancellationToken)
     {
@@ -111,7 +130,7 @@ public sealed class DeadlineSweep(
 
     private void Fail(DeadlineRow row, Exception e)
     {
-        log.LogError(e, "Deadline {Id} could not be handled; once more in {PutOff}.", row.Id, PutOff);
-        _notBefore[row.Id] = clock.GetUtcNow() + PutOff;
+        log.LogError(e, "Deadline {Id} could not be handled; once more in {PutOff}.", row.Id, PutOffFor);
+        _notBefore[row.Id] = clock.GetUtcNow() + PutOffFor;
     }
 }

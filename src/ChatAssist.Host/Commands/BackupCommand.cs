@@ -14,7 +14,7 @@ internal static class BackupCommand
         command.SetAction((parsed, ct) => Common.RunAsync(async () =>
         {
             string to = Path.GetFullPath(parsed.GetValue(To)!);
-            int files = await Backup.TakeAsync(Common.Settings(parsed), to, ct);
+            int files = await Backup.TakeAsync(await Common.ExistingAsync(parsed, ct), to, ct);
             Console.WriteLine($"{to}: database and {files} files");
             return 0;
         }));

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ChatAssist.Content;
 using ChatAssist.Host.Libraries;
+using ChatAssist.Host.Storage;
 using ChatAssist.Host.Transcripts;
 
 namespace ChatAssist.Host.Commands;
@@ -24,13 +25,15 @@ internal static class ChatCommand
     {
         bool scripted = parsed.GetValue(Script) is not null;
         string? temporary = scripted && parsed.GetValue(Common.Data) is null ? Directory.CreateTempSubdirectory("chatassist-").FullName : null;
-        HostSettings settings = Common.Settings(parsed);
+        HostSettings settings = scripted ? Common.Settings(parsed) : await Common.ExistingAsync(parsed, CancellationToken.None);
         settings = temporary is null ? settings : settings with { Data = temporary };
         try
         {
             Rules rules = ContentReading.Read(settings.Folders, new Register([], [])).Rules;
+            using var only = new DataFolderLock(settings);
+            only.Take();
             await DemoRegister.ImportIfEmptyAsync(settings, onlyIf: scripted);
-            var session = new ChatSession(settings, new ScriptClock(parsed.GetValue(At) ?? DateTimeOffset.UtcNow));
+            await using var session = new ChatSession(settings, new ScriptClock(parsed.GetValue(At) ?? DateTimeOffset.UtcNow));
             return scripted
                 ? await PlayAsync(session, rules, parsed.GetValue(Script)!)
                 : await TalkAsync(session, rules, parsed.GetValue(As) ?? throw new FormatException("Who talks? Add --as USERID."), parsed.GetValue(Record));
@@ -53,6 +56,11 @@ internal static class ChatCommand
 
     private static async Task<int> TalkAsync(ChatSession session, Rules rules, string who, string? recordTo)
     {
+        if ((await session.LibraryAsync()).Register.People.Count == 0)
+        {
+            throw new FormatException("Nobody is in the roster yet: chatassist import roster FILE (config/demo/roster.csv has people to try with).");
+        }
+
         await using TextWriter? record = recordTo is null ? null : new StreamWriter(recordTo);
         record?.WriteLine($"@ {rules.Local(session.Clock.Now):yyyy-MM-dd HH:mm:ss}");
         while (await Console.In.ReadLineAsync() is { } line)

@@ -17,6 +17,7 @@ internal static class CheckCommand
 
     private static int Run(HostSettings settings)
     {
+        SettingsCheck.Run(settings);
         var errors = new ContentErrors();
         Library library = ContentReading.Read(settings.Folders, new Register([], []), errors);
         string menu = Path.Combine(settings.Dialogs, "menu.yaml");
@@ -34,6 +35,13 @@ internal static class CheckCommand
             errors.Add(menu, 1, "the file cannot be read");
         }
 
+        // Credentials come from the environment; where they are set, they are content like any other.
+        IConfigurationSection wecom = new ConfigurationBuilder().AddEnvironmentVariables().Build().GetSection(WeComOptions.Section);
+        if (wecom.Exists())
+        {
+            lines = [.. lines, .. WeComOptionsCheck.Problems(wecom)];
+        }
+
         foreach (string line in lines)
         {
             Console.Error.WriteLine(line);
@@ -44,10 +52,15 @@ internal static class CheckCommand
             throw new ContentException(errors.All);
         }
 
+        if (lines.Length > 0)
+        {
+            return 1;
+        }
+
         Console.WriteLine(
             $"{library.Questionnaires.Count} checklists and forms with {library.Questionnaires.Values.Sum(q => q.Items.Count)} items, "
             + "texts, words, rules, deadlines, menu and the calendar of "
             + $"{string.Join(", ", library.Calendar.Years.Select(y => y.Year))}: no mistakes.");
-        return lines.Length == 0 ? 0 : 1;
+        return 0;
     }
 }

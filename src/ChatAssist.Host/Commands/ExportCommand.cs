@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ChatAssist.Content;
+using ChatAssist.Findings;
 using ChatAssist.Host.Libraries;
 using ChatAssist.Host.Sheets;
 using ChatAssist.Host.Storage;
@@ -15,17 +16,23 @@ namespace ChatAssist.Host.Commands;
 /// <summary>chatassist export checklist ID|roster|targets --to FILE.xlsx: tables that import takes back unchanged.</summary>
 public static class ExportCommand
 {
+    /// <summary>What a worksheet holds, less its header and some room.</summary>
+    private const int MostFindings = 1_000_000;
+
     private static readonly Argument<string> Id = new("id") { Description = "The checklist's id, which is its file's name." };
     private static readonly Option<string> To = new("--to") { Description = "The table to write (.xlsx).", Required = true };
 
-    public static Command Build() => new("export", "Writes a table that 'import' takes back.")
+    public static Command Build() => new("export", "Writes a table: those that 'import' takes back, and the complaints' register.")
     {
         Of("checklist", "One checklist: the list, its items, its options.", [Id], (parsed, _) =>
             Task.FromResult(Checklist(Common.Settings(parsed).Folders, parsed.GetValue(Id)!))),
-        Of("roster", "People, roles, certificates and areas.", [], (parsed, ct) =>
-            RegisterAsync(Common.Settings(parsed), r => RosterSheet.Write([.. r.People.Values.OrderBy(p => p.UserId, StringComparer.Ordinal)]), ct)),
-        Of("targets", "Villages, enterprises and premises.", [], (parsed, ct) =>
-            RegisterAsync(Common.Settings(parsed), r => TargetSheet.Write([.. r.Targets.Values.OrderBy(t => t.Id, StringComparer.Ordinal)]), ct)),
+        Of("roster", "People, roles, certificates and areas.", [], async (parsed, ct) =>
+            await RegisterAsync(await Common.ExistingAsync(parsed, ct), r => RosterSheet.Write([.. r.People.Values.OrderBy(p => p.UserId, StringComparer.Ordinal)]), ct)),
+        Of("targets", "Villages, enterprises and premises.", [], async (parsed, ct) =>
+            await RegisterAsync(await Common.ExistingAsync(parsed, ct), r => TargetSheet.Write([.. r.Targets.Values.OrderBy(t => t.Id, StringComparer.Ordinal)]), ct)),
+        Of("findings", "The ledger of findings (整改台账); import does not take it back.", [], async (parsed, ct) =>
+            await FindingsAsync(await Common.ExistingAsync(parsed, ct), ct)),
+        RegisterExport.Build(To),
     };
 
     /// <exception cref="FormatException">There is no checklist of that id.</exception>
@@ -35,6 +42,17 @@ public static class ExportCommand
         Questionnaire list = library.Questionnaires.GetValueOrDefault(id)
             ?? throw new FormatException($"There is no checklist '{id}'; there are: {string.Join(", ", library.Questionnaires.Keys.Order(StringComparer.Ordinal))}");
         return ListSheets.Write(list, new ListWords(library.Texts));
+    }
+
+    private static async Task<IReadOnlyList<SheetToWrite>> FindingsAsync(HostSettings settings, CancellationToken cancellationToken)
+    {
+        await using ServiceProvider services = Common.Services(settings);
+        var contexts = services.GetRequiredService<IDbContextFactory<LedgerContext>>();
+        await SchemaUpdate.RunAsync(settings, contexts, cancellationToken);
+        await using LedgerContext context = await contexts.CreateDbContextAsync(cancellationToken);
+        Library library = ContentReading.Read(settings.Folders, RegisterReading.Read(context));
+        DateOnly today = library.Rules.DayOf(services.GetRequiredService<TimeProvider>().GetUtcNow());
+        return [FindingSheet.Write(library, await context.LinesAsync(context.Findings, MostFindings, cancellationToken), today)];
     }
 
     private static async Task<IReadOnlyList<SheetToWrite>> RegisterAsync(

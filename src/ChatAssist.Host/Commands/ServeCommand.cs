@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ChatAssist.Host.Channels.WeCom;
+using ChatAssist.Host.Nodes;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
@@ -23,16 +24,10 @@ internal static class ServeCommand
 
     public static Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken) => Common.RunAsync(async () =>
     {
-        HostSettings settings = Common.Settings(parsed, node: "main");
+        HostSettings settings = Common.Settings(parsed, serving: true);
         try
         {
-            await ServeAsync(settings, parsed.GetValue(Url) ?? "http://127.0.0.1:5000", cancellationToken);
-            return 0;
-        }
-        catch (OptionsValidationException e)
-        {
-            Console.Error.WriteLine(string.Join(Environment.NewLine, e.Failures));
-            return 1;
+            return await ServeAsync(settings, parsed.GetValue(Url) ?? "http://127.0.0.1:5000", cancellationToken);
         }
         finally
         {
@@ -41,11 +36,13 @@ internal static class ServeCommand
         }
     });
 
-    private static async Task ServeAsync(HostSettings settings, string url, CancellationToken cancellationToken)
+    /// <returns>1 where another node has taken this one's place, so that a service manager starts it anew.</returns>
+    private static async Task<int> ServeAsync(HostSettings settings, string url, CancellationToken cancellationToken)
     {
         await using WebApplication app = WebApp.Build(settings, b => b.WebHost.UseUrls(url));
         await WebApp.StartAsync(app, cancellationToken);
         Console.WriteLine($"Listening on {string.Join(", ", app.Urls)}; WeCom's callback is {CallbackEndpoint.Path}.");
         await app.WaitForShutdownAsync(cancellationToken);
+        return app.Services.GetRequiredService<NodeLease>().Lost.IsCancellationRequested ? 1 : 0;
     }
 }

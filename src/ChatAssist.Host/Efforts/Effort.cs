@@ -81,9 +81,17 @@ public sealed class Effort(HostSettings settings)
             await walker.BeginAsync(target.Id, list, able[1].UserId);
         }
 
-        return await walker.WhereAsync() is null
-            ? throw new InvalidOperationException($"No inspection by {list.Id} began: {walker.Heard[^1].Text}")
-            : walker;
+        if (await walker.WhereAsync() is null)
+        {
+            throw new InvalidOperationException($"No inspection by {list.Id} began: {walker.Heard[^1].Text}");
+        }
+
+        if (target is { Latitude: { } latitude, Longitude: { } longitude })
+        {
+            await walker.SayAsync(Bracketed.Place(latitude, longitude));
+        }
+
+        return walker;
     }
 
     /// <summary>All checks that are open in one message, with the words of those that fail; values as they are asked for.</summary>

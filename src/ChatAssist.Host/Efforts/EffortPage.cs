@@ -9,8 +9,12 @@ public static class EffortPage
         # What an inspection costs in messages
 
         Made by `chatassist effort --write docs/effort.md`, which holds every one of these conversations through the real
-        dialogs and a real store and checks that both ways end in the same findings. Counted is what the inspector sends, taps
-        included, from the first message to handing in: two items fail, with words; each failure gets its photo.
+        dialogs and a real store and checks that both ways end in the same findings.
+
+        Counted is everything that the inspector sends, taps included: what begins it (whom, what, with whom; one message
+        where one can say it), the place at the start, the answers, a photo for each of two failures, 提交, 没有要说的 for the
+        other party's statement, and the photo of its signature, upon which it is handed in. Not counted is what the
+        assistant answers, and what a second inspector sends.
 
         - **One by one**: every answer is a message of its own.
         - **As people do**: one message for all checks (the items that fail, each with its words, and that the rest is fine),

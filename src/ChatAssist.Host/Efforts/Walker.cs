@@ -80,7 +80,7 @@ public sealed class Walker(ChatSession session, Library library, string who)
         await SayAsync(library.Texts[WalkTexts.Submit]);
         while (await ReadAsync(l => l.Inspections.Where(i => i.Number == inspection).Select(i => i.State).SingleAsync()) == InspectionState.Underway)
         {
-            await SayAsync(await WhereAsync() is { Asked: not null } ? Bracketed.Photo : "1");
+            await SayAsync(await WhereAsync() is { Asked: not null } or { Ask: WalkAsk.Signature } ? Bracketed.Photo : "1");
         }
     }
 

@@ -40,9 +40,23 @@ public sealed class DoorKeeper(Inbox inbox, DirectLine line, TimeProvider clock,
     private async Task TellUnlessItComesAsync(InboundMessage message)
     {
         await Task.Delay(Redeliveries, clock);
-        if (_missed.TryRemove(message.Key, out _))
+        if (_missed.TryRemove(message.Key, out _) && !await IsStoredAsync(message.Key))
         {
             await line.TellAsync(message.From, DeskTexts.StorageFull);
+        }
+    }
+
+    /// <summary>Another node may have let the redelivery in.</summary>
+    private async Task<bool> IsStoredAsync(string key)
+    {
+        try
+        {
+            return await inbox.HasAsync(key);
+        }
+        catch (Exception e)
+        {
+            log.LogError("Whether a message was stored could not be seen: {Type} {Message}", e.GetType().Name, e.Message);
+            return false;
         }
     }
 }

@@ -1,9 +1,11 @@
 using System.Collections.Frozen;
 using ChatAssist.Calendar;
 using ChatAssist.Complaints;
+using ChatAssist.Complaints.Registers;
 using ChatAssist.Content;
 using ChatAssist.Deadlines;
 using ChatAssist.Desk;
+using ChatAssist.Findings;
 using ChatAssist.Host.Sheets;
 using ChatAssist.Questionnaires;
 using ChatAssist.Questions;
@@ -25,7 +27,7 @@ public static class ContentReading
     public static Library Read(ContentFolders folders, Register register, ContentErrors errors)
     {
         string questions = Path.Combine(folders.Dialogs, "questions");
-        var said = TextBook.Declared(typeof(TextBook).Assembly).Concat(FileTexts.Reasons);
+        var said = TextBook.Declared(typeof(TextBook).Assembly).Concat(TextBook.Declared(typeof(ContentReading).Assembly));
         var texts = TextBook.Read(Files(Path.Combine(folders.Dialogs, "texts"), errors), said, errors);
         SpokenWords? words = Words(questions, errors, out CommandWords commands, out AnswerWords answers);
         var categories = One(Path.Combine(questions, "categories.yaml"), CategoryWords.Read, errors);
@@ -33,10 +35,21 @@ public static class ContentReading
         var calendar = Calendar(Path.Combine(folders.Config, "calendar"), errors);
         var deadlines = One(Path.Combine(folders.Config, "deadlines.yaml"), DeadlineBookReader.Read, errors);
         var lists = QuestionnaireFolder.Read(folders, words, errors);
+        string first = Path.Combine(folders.Config, "first-violation.yaml");
+        var firstViolations = One(first, FirstViolationRules.Read, errors);
+        if (!errors.Any)
+        {
+            firstViolations.CheckItems(first, lists, errors);
+        }
+
         return new Library(
             texts, commands, answers, categories, lists.ToFrozenDictionary(l => l.Id), rules, calendar, deadlines, register)
         {
+            FindingWords = One(Path.Combine(questions, "findings.yaml"), FindingWords.Read, errors),
+            FirstViolations = firstViolations,
+            Templates = Documents.TemplateFolder.Read(Path.Combine(folders.Dialogs, "documents"), errors),
             Questions = QuestionWords.Read(file => One(Path.Combine(questions, file), (path, yaml, _) => (path, yaml), errors), errors),
+            ComplaintForm = One(Path.Combine(folders.Dialogs, "tables", "complaint-register.yaml"), RegisterFormReader.Read, errors),
         };
     }
 

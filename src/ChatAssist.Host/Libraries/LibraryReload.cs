@@ -1,6 +1,7 @@
 using ChatAssist.Chat;
 using ChatAssist.Content;
 using ChatAssist.Desk;
+using ChatAssist.Host.Nodes;
 using ChatAssist.Host.Storage;
 using ChatAssist.Host.Turns;
 using ChatAssist.Texts;
@@ -30,8 +31,10 @@ public sealed class LibraryReload(
     HostSettings settings,
     LibraryShelf shelf,
     EditionKeeper editions,
+    ProvisionalReview provisional,
     IDbContextFactory<LedgerContext> contexts,
     TurnWriter writer,
+    NodeLease lease,
     TimeProvider clock,
     ILogger<LibraryReload> log)
 {
@@ -74,6 +77,7 @@ public sealed class LibraryReload(
         await editions.KeepAsync(edition.Library, cancellationToken);
         shelf.Put(edition);
         await TellPublishedAsync(before, edition.Library, cancellationToken);
+        await provisional.RunAsync(edition.Library, cancellationToken);
         _looked = stamp;
         return ReloadOutcome.Published;
     }
@@ -141,12 +145,12 @@ public sealed class LibraryReload(
         _ => texts[DeskTexts.ContentList, change.Name],
     };
 
-    /// <summary>To the leaders; where the roster has none, to the supervisors.</summary>
+    /// <summary>To the leaders; where the roster has none, to the supervisors. Of several nodes one tells.</summary>
     private Task TellAsync(Library library, string text)
     {
         var replies = ContentPeople.Of(library.Register).Select(id => new Reply(id, new TextBody(text))).ToList();
         DateTimeOffset now = clock.GetUtcNow();
-        return replies.Count == 0
+        return replies.Count == 0 || !lease.OnDuty
             ? Task.CompletedTask
             : writer.WriteAsync($"content-{now.ToUnixTimeMilliseconds()}", new Turn(Position.Idle, replies, []), _ => { }, now);
     }

@@ -14,6 +14,9 @@ namespace ChatAssist.Host.Libraries;
 /// </summary>
 public sealed class WorkOrderImport(IDbContextFactory<LedgerContext> contexts, TurnWriter writer, LibraryShelf shelf, TimeProvider clock)
 {
+    /// <summary>More than this many at once are told in one message: nobody reads fifty cards.</summary>
+    private const int MostCards = 5;
+
     /// <exception cref="ContentException">The table has mistakes; nothing was changed.</exception>
     public async Task<ImportResult> RunAsync(string path, CancellationToken cancellationToken)
     {
@@ -35,7 +38,7 @@ public sealed class WorkOrderImport(IDbContextFactory<LedgerContext> contexts, T
             ComplaintReceived fact = NewComplaint.Fact(
                 library, number.Token, Source.Hotline, order.Words, order.Received, now, order.Reporter == Reporter.Unknown, order.Place,
                 domain: domain == CategoryWords.Unknown ? "" : domain, external: order.Number);
-            var told = await NewComplaint.TellLeadersAsync(library, ledger, fact, now, cancellationToken);
+            var told = fresh.Count > MostCards ? [] : await NewComplaint.TellLeadersAsync(library, ledger, fact, now, cancellationToken);
             turn = turn with
             {
                 Facts = [.. turn.Facts, fact],
@@ -43,6 +46,11 @@ public sealed class WorkOrderImport(IDbContextFactory<LedgerContext> contexts, T
                 NewNumbers = [.. turn.NewNumbers, number],
                 Reporters = [.. turn.Reporters, new NewReporter(number.Token, order.Reporter)],
             };
+        }
+
+        if (fresh.Count > MostCards)
+        {
+            turn = turn with { Replies = NewComplaint.TellLeadersOfMany(library, [.. turn.Facts.OfType<ComplaintReceived>()]) };
         }
 
         if (fresh.Count > 0)

@@ -22,6 +22,28 @@ public sealed class MediaDirectory(string root)
                 .Where(f => f.Length == 64)
             : [];
 
+    /// <summary>Tells this folder from any other; made on first use, and the same for all nodes that share it.</summary>
+    public string Mark()
+    {
+        string file = Path.Combine(root, "folder.mark");
+        if (!File.Exists(file))
+        {
+            Directory.CreateDirectory(root);
+            string unfinished = Path.Combine(root, Guid.NewGuid().ToString("N") + Unfinished);
+            File.WriteAllText(unfinished, Guid.NewGuid().ToString("N"));
+            try
+            {
+                File.Move(unfinished, file, overwrite: false);
+            }
+            catch (IOException) when (File.Exists(file))
+            {
+                File.Delete(unfinished);
+            }
+        }
+
+        return File.ReadAllText(file);
+    }
+
     /// <summary>Removes what a process left half-written when it ended; nobody else works on files that old.</summary>
     public void RemoveUnfinished(DateTime before)
     {

@@ -1,5 +1,6 @@
 using ChatAssist.Chat;
 using ChatAssist.Host.Libraries;
+using ChatAssist.Host.Nodes;
 using ChatAssist.Host.Storage;
 using ChatAssist.Host.Turns;
 using ChatAssist.Host.Writing;
@@ -18,6 +19,7 @@ public sealed class MediaFetcher(
     MediaDirectory directory,
     LedgerWriter ledgerWriter,
     TurnWriter writer,
+    NodeLease lease,
     IDbContextFactory<LedgerContext> contexts,
     LibraryShelf shelf,
     TimeProvider clock,
@@ -60,7 +62,10 @@ public sealed class MediaFetcher(
         {
             try
             {
-                await RunAsync(stoppingToken);
+                if (lease.OnDuty)
+                {
+                    await RunAsync(stoppingToken);
+                }
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
@@ -83,7 +88,8 @@ public sealed class MediaFetcher(
         if (file.Problem is MediaProblem.None or MediaProblem.Pending)
         {
             DateTimeOffset next = now + PauseAfter(row.Attempts + 1);
-            await ledgerWriter.WriteAsync(s => MediaWriting.Save(s, file, row.UserId, row.ReceivedAt, now, next), cancellationToken);
+            PhotoRow? photo = store.Look(file);
+            await ledgerWriter.WriteAsync(s => MediaWriting.Save(s, file, photo, row.UserId, row.ReceivedAt, now, next), cancellationToken);
         }
         else
         {

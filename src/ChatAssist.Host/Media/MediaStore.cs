@@ -1,6 +1,8 @@
 using ChatAssist.Chat;
+using ChatAssist.Host.Libraries;
 using ChatAssist.Host.Storage;
 using ChatAssist.Host.Writing;
+using ChatAssist.Inspections;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatAssist.Host.Media;
@@ -14,6 +16,7 @@ public sealed class MediaStore(
     LedgerWriter writer,
     IDbContextFactory<LedgerContext> contexts,
     MediaDirectory directory,
+    LibraryShelf shelf,
     TimeProvider clock,
     ILogger<MediaStore> log)
 {
@@ -40,9 +43,14 @@ public sealed class MediaStore(
             ? file
             : await TryFetchAsync(file, FirstTry, CancellationToken.None);
         DateTimeOffset next = clock.GetUtcNow() + MediaFetcher.PauseAfter(attempts: 1);
-        await writer.WriteAsync(s => MediaWriting.Save(s, fetched, userId, sentAt, clock.GetUtcNow(), next));
+        PhotoRow? photo = Look(fetched);
+        await writer.WriteAsync(s => MediaWriting.Save(s, fetched, photo, userId, sentAt, clock.GetUtcNow(), next));
         return fetched;
     }
+
+    /// <summary>What a stored photo says of itself.</summary>
+    internal PhotoRow? Look(MediaRef file) =>
+        file.Sha256 is { } sha ? PhotoLook.At(directory.PathOf(sha), file.MediaId, file.ContentType, shelf.Current.Rules) : null;
 
     /// <summary>Fetches without touching the database.</summary>
     internal async Task<MediaRef> TryFetchAsync(MediaRef file, TimeSpan patience, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ChatAssist.Chat;
 using ChatAssist.Host.Storage;
 using ChatAssist.Host.Writing;
+using ChatAssist.Inspections;
 
 namespace ChatAssist.Host.Media;
 
@@ -12,10 +13,14 @@ namespace ChatAssist.Host.Media;
 internal static class MediaWriting
 {
     /// <summary>The journal's word for a file that was stored; its payload is a <see cref="StoredFile"/>.</summary>
-    public const string Stored = "media.stored.1";
+    public const string Stored = "media.stored.2";
 
+    /// <summary>The word before photos were read: the payload says nothing of them.</summary>
+    public const string StoredBefore = "media.stored.1";
+
+    /// <param name="photo">What it says of itself; null where it is no photo or says nothing.</param>
     /// <param name="next">When to try again, where it is still on its way.</param>
-    public static void Save(WriteSession s, MediaRef file, string userId, DateTimeOffset sentAt, DateTimeOffset now, DateTimeOffset next)
+    public static void Save(WriteSession s, MediaRef file, PhotoRow? photo, string userId, DateTimeOffset sentAt, DateTimeOffset now, DateTimeOffset next)
     {
         int saved = s.Run(
             "INSERT INTO media (media_id, user_id, state, sha256, bytes, content_type, file_name, problem, received_at, attempts, next_at) "
@@ -26,7 +31,14 @@ internal static class MediaWriting
             (int)file.Problem, sentAt.ToUnixTimeMilliseconds(), next.ToUnixTimeMilliseconds());
         if (saved == 1 && file.Problem == MediaProblem.None)
         {
-            string payload = JsonSerializer.Serialize(new StoredFile(file.MediaId, file.Sha256!, file.Bytes), ChatJson.Options);
+            if (photo is not null)
+            {
+                s.Run(
+                    "INSERT INTO photos (media_id, taken_at, latitude, longitude, camera) VALUES (@p0, @p1, @p2, @p3, @p4) ON CONFLICT (media_id) DO NOTHING",
+                    photo.MediaId, photo.TakenAt?.ToUnixTimeMilliseconds(), photo.Latitude, photo.Longitude, photo.Camera);
+            }
+
+            string payload = JsonSerializer.Serialize(StoredFile.Of(file, photo), ChatJson.Options);
             // Whose it is stands in the media row alone: a link that named the sender would name who reported (K-09).
             s.Journal(now, "", "", "", "", Stored, payload, "");
         }
@@ -40,5 +52,11 @@ internal static class MediaWriting
     };
 }
 
-/// <summary>What the journal says of a stored file.</summary>
-internal sealed record StoredFile(string MediaId, string Sha256, long Bytes);
+/// <summary>What the journal says of a stored file, and of what the photo says of itself.</summary>
+/// <param name="TakenAt">UTC milliseconds.</param>
+internal sealed record StoredFile(
+    string MediaId, string Sha256, long Bytes, long? TakenAt = null, double? Latitude = null, double? Longitude = null, string? Camera = null)
+{
+    public static StoredFile Of(MediaRef file, PhotoRow? photo) => new(
+        file.MediaId, file.Sha256!, file.Bytes, photo?.TakenAt?.ToUnixTimeMilliseconds(), photo?.Latitude, photo?.Longitude, photo?.Camera);
+}

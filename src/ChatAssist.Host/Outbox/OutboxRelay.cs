@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Threading.Channels;
 using ChatAssist.Chat;
 using ChatAssist.Host.Libraries;
+using ChatAssist.Host.Nodes;
 using ChatAssist.Host.Pages;
 using ChatAssist.Host.Storage;
 using ChatAssist.Host.Telemetry;
@@ -17,6 +18,7 @@ namespace ChatAssist.Host.Outbox;
 /// Sends what is queued: to each person in order, to several people at once, at least once. A message that cannot be
 /// sent now holds back only what goes to the same person. What was sent is noted before anything else goes to that person,
 /// however long the store makes it wait: a message is never sent again only because its sending could not be written down.
+/// Of several nodes the one on duty sends, whichever queued it: WeCom counts by app, and so its limits are kept in one place.
 /// </summary>
 public sealed class OutboxRelay : BackgroundService
 {
@@ -26,6 +28,9 @@ public sealed class OutboxRelay : BackgroundService
     private const int MostFaults = 10;
 
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+
+    /// <summary>What another node queues rings no bell here.</summary>
+    private static readonly TimeSpan LookForOthers = TimeSpan.FromMilliseconds(100);
 
     /// <summary>WeCom counts by the minute and by the hour.</summary>
     private static readonly TimeSpan LongestLimit = TimeSpan.FromHours(1);
@@ -39,11 +44,12 @@ public sealed class OutboxRelay : BackgroundService
     private readonly LibraryShelf _shelf;
     private readonly SealedLinks _links;
     private readonly ReporterVault _vault;
+    private readonly NodeLease _lease;
     private readonly TimeProvider _clock;
     private readonly ILogger<OutboxRelay> _log;
     private readonly SemaphoreSlim _bell = new(0, 1);
     private readonly ConcurrentDictionary<string, bool> _busy = [];
-    private long _inherited;
+    private HashSet<long>? _inherited;
 
     public OutboxRelay(
         LedgerWriter writer,
@@ -52,28 +58,36 @@ public sealed class OutboxRelay : BackgroundService
         LibraryShelf shelf,
         SealedLinks links,
         ReporterVault vault,
+        NodeLease lease,
         TimeProvider clock,
         ILogger<OutboxRelay> log)
     {
-        (_writer, _contexts, _channel, _shelf, _links, _vault, _clock, _log) =
-            (writer, contexts, channel, shelf, links, vault, clock, log);
+        (_writer, _contexts, _channel, _shelf, _links, _vault, _lease, _clock, _log) =
+            (writer, contexts, channel, shelf, links, vault, lease, clock, log);
         writer.RepliesQueued += Ring;
     }
 
     /// <summary>
-    /// Takes over from the process before this one. What that one left waiting it may have sent and died before it could say
-    /// so: the channel is asked to suppress a duplicate of these. And what it sent lately counts against the channel's
-    /// limits. Called before anything new is queued.
+    /// Takes over from the process before this one, once this node is on duty. The first message that waits for a person that
+    /// one may have sent, and ended before it could say so: the channel is asked to suppress a duplicate of it. And what was
+    /// sent lately counts against the channel's limits. At a start this goes before anything new is queued.
     /// </summary>
     public async Task InheritAsync(CancellationToken cancellationToken)
     {
+        if (_inherited is not null || !_lease.OnDuty)
+        {
+            return;
+        }
+
         await using LedgerContext context = await _contexts.CreateDbContextAsync(cancellationToken);
         IQueryable<OutboxRow> rows = context.Outbox.AsNoTracking();
-        _inherited = await rows.Where(o => o.State == OutboxState.Waiting).MaxAsync(o => (long?)o.Id, cancellationToken) ?? 0;
-        DateTimeOffset since = _clock.GetUtcNow() - LongestLimit;
+        IQueryable<OutboxRow> waiting = rows.Where(o => o.State == OutboxState.Waiting);
+        var first = await waiting.GroupBy(o => o.UserId).Select(g => new { UserId = g.Key, Id = g.Min(o => o.Id) }).ToListAsync(cancellationToken);
+        DateTimeOffset now = _clock.GetUtcNow(), since = now - LongestLimit;
         var recent = await rows.OrderByDescending(o => o.Id).Take(MostRecent)
             .Where(o => o.SentAt >= since).Select(o => new { o.UserId, o.SentAt }).ToListAsync(cancellationToken);
-        _channel.Remember(recent.Select(o => new SentBefore(o.UserId, o.SentAt!.Value)));
+        _channel.Remember(recent.Select(o => new SentBefore(o.UserId, o.SentAt!.Value)).Concat(first.Select(f => new SentBefore(f.UserId, now))));
+        _inherited = [.. first.Select(f => f.Id)];
     }
 
     /// <summary>Sends everything that is due now; returns when it is sent, set aside or put off. For the console and tests.</summary>
@@ -87,7 +101,8 @@ public sealed class OutboxRelay : BackgroundService
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await using ITimer look = _clock.CreateTimer(_ => Ring(), null, Look, Look);
+        TimeSpan pace = _lease.IsAlone ? Look : LookForOthers;
+        await using ITimer look = _clock.CreateTimer(_ => Ring(), null, pace, pace);
         var running = new List<Task>();
         try
         {
@@ -116,6 +131,12 @@ public sealed class OutboxRelay : BackgroundService
     /// <summary>Starts one lane for each person whose oldest message may go now, unless there is one already.</summary>
     private async Task<List<Task>> StartLanesAsync(CancellationToken cancellationToken)
     {
+        if (!_lease.OnDuty)
+        {
+            return [];
+        }
+
+        await InheritAsync(cancellationToken);
         await using LedgerContext context = await _contexts.CreateDbContextAsync(cancellationToken);
         DateTimeOffset now = _clock.GetUtcNow();
         IQueryable<OutboxRow> waiting = context.Outbox.AsNoTracking().Where(o => o.State == OutboxState.Waiting);
@@ -143,7 +164,7 @@ public sealed class OutboxRelay : BackgroundService
     {
         try
         {
-            while (await NextAsync(userId, stopping) is { } row && await SendAsync(row, stopping))
+            while (await NextAsync(userId, stopping) is { } row && _lease.OnDuty && await SendAsync(row, stopping))
             {
             }
         }
@@ -206,11 +227,15 @@ public sealed class OutboxRelay : BackgroundService
         }
     }
 
-    /// <summary>Puts in what may not be stored: sealed addresses, and who reported.</summary>
-    private async Task<ReplyBody> ResolveAsync(ReplyBody body)
+    /// <summary>The row as the channel wants it: what may not be stored put in (sealed addresses, who reported), in words where the person wants words.</summary>
+    private async Task<OutboxMessage> ReadAsync(OutboxRow row)
     {
+        ReplyBody body = JsonSerializer.Deserialize<ReplyBody>(row.Body, ChatJson.Options)!;
         await using LedgerContext context = await _contexts.CreateDbContextAsync();
-        return _links.Resolve(_vault.Resolve(body, context, _shelf.Current.Register.NameOf));
+        bool wordsOnly = await context.Preferences.AnyAsync(p => p.UserId == row.UserId && p.WordsOnly);
+        int attempt = row.Attempts + (_inherited!.Contains(row.Id) ? 2 : 1);
+        return new OutboxMessage(
+            row.Id, row.UserId, _links.Resolve(_vault.Resolve(body, context, _shelf.Current)), attempt, wordsOnly);
     }
 
     /// <summary>One attempt. It is not broken off when the program stops: nobody would know whether it had arrived.</summary>
@@ -218,9 +243,7 @@ public sealed class OutboxRelay : BackgroundService
     {
         try
         {
-            ReplyBody body = await ResolveAsync(JsonSerializer.Deserialize<ReplyBody>(row.Body, ChatJson.Options)!);
-            int attempt = row.Attempts + (row.Id <= _inherited ? 2 : 1);
-            return await _channel.SendAsync(new OutboxMessage(row.Id, row.UserId, body, attempt, WordsOnly: false), CancellationToken.None);
+            return await _channel.SendAsync(await ReadAsync(row), CancellationToken.None);
         }
         catch (Exception e) when (e is HttpRequestException or IOException or TimeoutException or OperationCanceledException
             || StorageTrouble.Is(e))

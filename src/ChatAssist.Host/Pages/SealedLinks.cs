@@ -35,8 +35,11 @@ public sealed partial class SealedLinks(InstallationKey key, string address)
 
         return Address.Length == 0
             ? string.Join('\n', text.Split('\n').Where(line => !line.Contains(Link.Begin, StringComparison.Ordinal)))
-            : Written().Replace(text, m => $"{Address.TrimEnd('/')}/p/{m.Groups[1].Value}?k={Seal(m.Groups[1].Value)}");
+            : Written().Replace(text, m => To(m.Groups[1].Value));
     }
+
+    /// <summary>The full address of a page; "" where no public address is set.</summary>
+    public string To(string path) => Address.Length == 0 ? "" : $"{Address.TrimEnd('/')}/p/{path}?k={Seal(path)}";
 
     /// <summary>True for a link that this installation wrote.</summary>
     public bool IsSealed(string path, string? seal) =>

@@ -66,6 +66,11 @@ public static class Backup
     /// <exception cref="InvalidDataException">The data folder is in use, or the archive is not one of ours.</exception>
     public static async Task<int> RestoreAsync(HostSettings settings, string archive, CancellationToken cancellationToken)
     {
+        if (!settings.Database.IsSqlite)
+        {
+            throw new InvalidDataException("On PostgreSQL use pg_restore for the database, and copy the media folder.");
+        }
+
         if (File.Exists(settings.Database.SqlitePath))
         {
             throw new InvalidDataException($"{settings.Data} holds a database already; restore into an empty folder.");

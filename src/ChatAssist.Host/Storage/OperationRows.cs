@@ -29,6 +29,31 @@ public sealed class InboxRow
 
     /// <summary>How often handling began; a message that kills the process is set aside, not tried for ever.</summary>
     public int Attempts { get; set; }
+
+    /// <summary>
+    /// On the oldest waiting message of a person: the <see cref="NodeRow.Run"/> that works this person's messages, one after
+    /// the other. 0 while it waits behind another.
+    /// </summary>
+    public long Run { get; set; }
+}
+
+/// <summary>A run of the program on a database that several share; see <see cref="Nodes.NodeLease"/>. Gone is fenced off.</summary>
+public sealed class NodeRow
+{
+    /// <summary>1, 2, 3 …, never used twice.</summary>
+    public long Run { get; set; }
+
+    /// <summary>The node's name, which is also that of its journal chain.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>Where it is not renewed by then (by the database's clock), any other may remove it.</summary>
+    public DateTimeOffset Until { get; set; }
+
+    /// <summary>Which edition of config/ and dialogs/ it works with; "" until that is known.</summary>
+    public required string Content { get; set; }
+
+    /// <summary>Which key and which files it has; see <see cref="Nodes.CommonGround"/>.</summary>
+    public required string Common { get; set; }
 }
 
 public enum OutboxState

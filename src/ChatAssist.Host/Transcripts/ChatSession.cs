@@ -4,6 +4,7 @@ using ChatAssist.Chat;
 using ChatAssist.Content;
 using ChatAssist.Deadlines;
 using ChatAssist.Host.Alarms;
+using ChatAssist.Host.Documents;
 using ChatAssist.Host.Inboxes;
 using ChatAssist.Host.Libraries;
 using ChatAssist.Host.Outbox;
@@ -93,6 +94,7 @@ public sealed partial class ChatSession(
         try
         {
             await act(services);
+            await services.GetRequiredService<PaperRoom>().RunAsync(CancellationToken.None);
             await services.GetRequiredService<OutboxRelay>().DrainAsync(CancellationToken.None);
             return Hear(services.GetRequiredService<LibraryShelf>().Current.Register);
         }
@@ -165,6 +167,12 @@ public sealed partial class ChatSession(
         string id = $"{userId}-{clock.Now.ToUnixTimeMilliseconds()}-{_count}";
         return m.Groups["what"].Value switch
         {
+            "照片" when argument.Length > 0 => message with
+            {
+                Kind = MessageKind.Image,
+                Text = "",
+                Media = new MediaRef($"exif-{argument.Replace(' ', '_')}_{id}"),
+            },
             "照片" => message with { Kind = MessageKind.Image, Text = "", Media = new MediaRef("photo-" + id) },
             "坏照片" => message with { Kind = MessageKind.Image, Text = "", Media = new MediaRef("corrupt-" + id) },
             "大照片" => message with { Kind = MessageKind.Image, Text = "", Media = new MediaRef("huge-" + id) },

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace ChatAssist.Host.Transcripts;
 
 /// <summary>Shows faults of ours on the error stream; everything else a console conversation need not see.</summary>
@@ -5,7 +7,9 @@ internal sealed class FaultsOnly : ILoggerProvider, ILogger
 {
     public static readonly FaultsOnly Instance = new();
 
-    public ILogger CreateLogger(string categoryName) => this;
+    /// <summary>What EF logs as an error it throws as well, and whoever catches it says it better.</summary>
+    public ILogger CreateLogger(string categoryName) =>
+        categoryName.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal) ? NullLogger.Instance : this;
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;

@@ -21,6 +21,7 @@ public static class SampleFiles
             "voice" => new MemoryStream([.. "#!AMR\n"u8, .. Encoding.UTF8.GetBytes(mediaId)]),
             "video" => new MemoryStream([0, 0, 0, 24, .. "ftypmp42"u8, .. Encoding.UTF8.GetBytes(mediaId)]),
             "photo" => new MemoryStream(Png(mediaId)),
+            "exif" => new MemoryStream(ExifPhoto.Of(mediaId["exif-".Length..])),
             _ => new MemoryStream(Encoding.UTF8.GetBytes(mediaId)),
         };
     }

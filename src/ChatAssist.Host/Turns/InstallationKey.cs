@@ -10,11 +10,28 @@ namespace ChatAssist.Host.Turns;
 /// </summary>
 public sealed class InstallationKey(string dataFolder)
 {
+    private const int Bytes = 32;
+
     private readonly Lock _lock = new();
     private byte[]? _secret;
 
-    /// <exception cref="FormatException">The environment holds something that is not 32 bytes in Base64.</exception>
+    /// <summary>What is wrong with the key that this folder would be given; null where nothing is.</summary>
+    public static string? Problem(string dataFolder)
+    {
+        string file = FileIn(dataFolder);
+        return Given is { } given
+            ? Convert.TryFromBase64String(given, new byte[Math.Max(given.Length, Bytes)], out int length) && length == Bytes ? null
+                : "ChatAssist__Key must be 32 bytes in Base64: openssl rand -base64 32."
+            : !File.Exists(file) || new FileInfo(file).Length == Bytes ? null
+                : $"{file} must hold the 32 bytes that were made at the first start; put them back from where you keep them.";
+    }
+
+    /// <exception cref="InvalidDataException">See <see cref="Problem"/>.</exception>
     public byte[] Of(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, Secret(), 32, info: Encoding.UTF8.GetBytes(purpose));
+
+    private static string? Given => Environment.GetEnvironmentVariable("ChatAssist__Key") is { Length: > 0 } given ? given : null;
+
+    private static string FileIn(string dataFolder) => Path.Combine(dataFolder, "installation.key");
 
     private byte[] Secret()
     {
@@ -26,13 +43,17 @@ public sealed class InstallationKey(string dataFolder)
 
     private byte[] Load()
     {
-        if (Environment.GetEnvironmentVariable("ChatAssist__Key") is { Length: > 0 } given)
+        if (Problem(dataFolder) is { } problem)
         {
-            byte[] bytes = Convert.FromBase64String(given);
-            return bytes.Length == 32 ? bytes : throw new FormatException("ChatAssist__Key must be 32 bytes in Base64.");
+            throw new InvalidDataException(problem);
         }
 
-        string file = Path.Combine(dataFolder, "installation.key");
+        if (Given is { } given)
+        {
+            return Convert.FromBase64String(given);
+        }
+
+        string file = FileIn(dataFolder);
         if (!File.Exists(file))
         {
             Directory.CreateDirectory(dataFolder);
@@ -45,7 +66,7 @@ public sealed class InstallationKey(string dataFolder)
             string unfinished = $"{file}.{Guid.NewGuid():N}";
             using (FileStream stream = new(unfinished, options))
             {
-                stream.Write(RandomNumberGenerator.GetBytes(32));
+                stream.Write(RandomNumberGenerator.GetBytes(Bytes));
                 stream.Flush(flushToDisk: true);
             }
 

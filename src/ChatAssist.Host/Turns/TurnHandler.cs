@@ -4,8 +4,10 @@ using System.Threading.Channels;
 using ChatAssist.Chat;
 using ChatAssist.Content;
 using ChatAssist.Desk;
+using ChatAssist.Host.Answers;
 using ChatAssist.Host.Libraries;
 using ChatAssist.Host.Media;
+using ChatAssist.Host.Nodes;
 using ChatAssist.Host.Outbox;
 using ChatAssist.Host.Storage;
 using ChatAssist.Host.Telemetry;
@@ -36,6 +38,8 @@ public sealed class TurnHandler(
     MediaStore media,
     ReporterVault vault,
     DirectLine line,
+    NodeLease lease,
+    ReplyFiles files,
     TimeProvider clock,
     ILogger<TurnHandler> log)
 {
@@ -45,60 +49,72 @@ public sealed class TurnHandler(
     private const int MostAttempts = 3;
 
     /// <summary>Answers a message, however long the store makes it wait; ends early only where the program stops.</summary>
-    public async Task HandleAsync(ReceivedMessage received, CancellationToken stopping)
+    /// <returns>The inbox row that is this person's next, where it is known that there is one.</returns>
+    public async Task<long?> HandleAsync(ReceivedMessage received, CancellationToken stopping)
     {
         using Activity? trace = Signals.Traces.StartActivity("turn", ActivityKind.Consumer, received.Trace);
+        Settled settled = default;
         try
         {
-            await Patience.KeepTryingAsync(() => AnswerAsync(received), (e, failures) => Wait(received, e, failures), clock, stopping);
+            await Patience.KeepTryingAsync(
+                async () => settled = await AnswerAsync(received), (e, failures) => Wait(received, e, failures), clock, stopping);
             Signals.Answered.Record((clock.GetUtcNow() - received.ReceivedAt).TotalSeconds);
         }
         catch (Exception e) when (e is OperationCanceledException or ChannelClosedException)
         {
-            log.LogInformation("Message {Id} is left for the next start.", received.InboxId);
+            log.LogInformation("Message {Id} is left to the next start, or to another node.", received.InboxId);
         }
         catch (Exception e)
         {
             log.LogError(e, "Message {Id} could not even be set aside.", received.InboxId);
         }
+
+        return settled.Next;
     }
 
     /// <summary>The same for a message that the process before this one did not get done, for whatever reason.</summary>
     /// <param name="attempts">How often this has happened already.</param>
-    public async Task HandleAgainAsync(ReceivedMessage received, int attempts, CancellationToken stopping)
+    /// <inheritdoc cref="HandleAsync"/>
+    public async Task<long?> HandleAgainAsync(ReceivedMessage received, int attempts, CancellationToken stopping)
     {
+        Settled aside = default;
         try
         {
             // Counted only now that its turn has come: others in the queue have nothing to do with how the process ended.
             await Patience.KeepTryingAsync(
-                () => attempts >= MostAttempts
-                    ? SetAsideAsync(received)
-                    : ledgerWriter.WriteAsync(s => s.Run("UPDATE inbox SET attempts = attempts + 1 WHERE id = @p0", received.InboxId), stopping),
+                async () =>
+                {
+                    if (attempts >= MostAttempts)
+                    {
+                        aside = await SetAsideAsync(received);
+                    }
+                    else
+                    {
+                        await ledgerWriter.WriteAsync(
+                            s => s.Run("UPDATE inbox SET attempts = attempts + 1 WHERE id = @p0", received.InboxId), stopping);
+                    }
+                },
                 (e, failures) => Wait(received, e, failures),
                 clock,
                 stopping);
         }
         catch (Exception e) when (e is OperationCanceledException or ChannelClosedException)
         {
-            return;
+            return null;
         }
 
-        if (attempts < MostAttempts)
-        {
-            await HandleAsync(received, stopping);
-        }
+        return attempts < MostAttempts ? await HandleAsync(received, stopping) : aside.Next;
     }
 
-    private async Task AnswerAsync(ReceivedMessage received)
+    private async Task<Settled> AnswerAsync(ReceivedMessage received)
     {
-        InboundMessage message = received.Message;
+        InboundMessage message = received.Message with { Text = Link.Harmless(received.Message.Text) };
         Library library = shelf.Current;
         try
         {
-            if (!library.Register.People.TryGetValue(message.From, out Person? sender))
+            if ((library.Register.People.GetValueOrDefault(message.From) ?? Guests.Of(message)) is not { } sender)
             {
-                await writer.WriteAsync(received, Strangers.Refuse(library.Texts, message), null, clock.GetUtcNow());
-                return;
+                return await writer.WriteAsync(received, Strangers.Refuse(library.Texts, message), null, clock.GetUtcNow());
             }
 
             if (message.Media is { } file)
@@ -109,51 +125,57 @@ public sealed class TurnHandler(
 
             for (int i = 0; i < MostDecisions; i++)
             {
-                if (await TryDecideAsync(received with { Message = message }, sender))
+                if (await TryDecideAsync(received with { Message = message }, sender) is { } settled)
                 {
-                    return;
+                    return settled;
                 }
             }
 
             throw new InvalidOperationException($"Decided {MostDecisions} times, always in conflict.");
         }
-        catch (Exception e) when (!StorageTrouble.Is(e) && e is not ChannelClosedException)
+        catch (Exception e) when (!StorageTrouble.Is(e) && e is not ChannelClosedException and not NodeLostException)
         {
             log.LogError(e, "Message {Id} of kind {Kind} could not be handled.", received.InboxId, message.Kind);
-            await SetAsideAsync(received);
+            return await SetAsideAsync(received);
         }
     }
 
     /// <summary>Gives a message up: it is kept for the operator, the person is told, the conversation stays as it was.</summary>
-    private Task SetAsideAsync(ReceivedMessage received) =>
-        writer.SetAsideAsync(received, new Reply(received.Message.From, new TextBody(shelf.Current.Texts[DeskTexts.Apology])), clock.GetUtcNow());
+    private Task<Settled> SetAsideAsync(ReceivedMessage received) => writer.SetAsideAsync(
+        received,
+        Guests.IsGuest(received.Message.From) ? [] : [new Reply(received.Message.From, new TextBody(shelf.Current.Texts[DeskTexts.Apology]))],
+        clock.GetUtcNow());
 
     private void Wait(ReceivedMessage received, Exception e, int failures)
     {
         log.LogError("Message {Id} waits for the store: {Type} {Message}", received.InboxId, e.GetType().Name, e.Message);
-        if (failures == 0)
+        // One among several may only have been frozen: at the second try it hears that another has answered.
+        if (failures == (lease.IsAlone ? 0 : 1))
         {
             _ = line.TellAsync(received.Message.From, DeskTexts.StorageBusy);
         }
     }
 
-    private async Task<bool> TryDecideAsync(ReceivedMessage received, Person sender)
+    /// <returns>Null where something changed meanwhile.</returns>
+    private async Task<Settled?> TryDecideAsync(ReceivedMessage received, Person sender)
     {
         DateTimeOffset now = clock.GetUtcNow();
         (Conversation conversation, Turn turn) = await DecideAsync(received, sender, now);
         try
         {
-            if (!await writer.WriteAsync(received, turn, conversation, now))
+            turn = await files.MakeAsync(turn, CancellationToken.None);
+            Settled settled = await writer.WriteAsync(received, turn, conversation, now);
+            if (!settled.Here)
             {
                 log.LogInformation("Message {Id} was answered already.", received.InboxId);
             }
 
-            return true;
+            return settled;
         }
         catch (ConflictException e)
         {
             log.LogInformation("Message {Id} is decided again: {Why}", received.InboxId, e.Message);
-            return false;
+            return null;
         }
     }
 

@@ -2,7 +2,7 @@ namespace ChatAssist.Host.Turns;
 
 /// <summary>
 /// One lane per person: what a person sent is handled in the order in which it came, and nobody waits for anybody else.
-/// A lane exists only while something is in it.
+/// A lane exists only while something is in it. Its order is that of the inbox, see <see cref="Inboxes.Inbox"/>.
 /// </summary>
 public sealed class UserLanes : IDisposable
 {
@@ -25,6 +25,15 @@ public sealed class UserLanes : IDisposable
             Task tail = Task.Run(() => RunAsync(before, work));
             _tails[userId] = tail;
             _ = tail.ContinueWith(_ => Leave(userId, tail), TaskScheduler.Default);
+        }
+    }
+
+    /// <summary>True while this process works this person's lane.</summary>
+    public bool Has(string userId)
+    {
+        lock (_lock)
+        {
+            return _tails.ContainsKey(userId);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Threading.Channels;
+using ChatAssist.Host.Nodes;
 using ChatAssist.Host.Storage;
 using ChatAssist.Host.Telemetry;
 using ChatAssist.Ledger;
@@ -15,7 +16,8 @@ namespace ChatAssist.Host.Writing;
 public sealed class LedgerWriter(
     IDbContextFactory<LedgerContext> contexts,
     NodeName node,
-    ILogger<LedgerWriter> log) : IAsyncDisposable
+    ILogger<LedgerWriter> log,
+    NodeLease? lease = null) : IAsyncDisposable
 {
     public const int LargestBatch = 256;
 
@@ -36,27 +38,30 @@ public sealed class LedgerWriter(
     /// it may have been written once already, so it is one that does no harm the second time.
     /// </summary>
     /// <exception cref="ConflictException">The work found something changed; nothing of it was written.</exception>
-    public Task<T> WriteAsync<T>(Func<WriteSession, T> work, CancellationToken cancellationToken = default) =>
-        WriteAsync(work, static _ => { }, cancellationToken);
+    /// <param name="locks">What it must have to itself where several nodes write; see <see cref="Locks"/>.</param>
+    public Task<T> WriteAsync<T>(Func<WriteSession, T> work, CancellationToken cancellationToken = default, params IReadOnlyList<string> locks) =>
+        WriteAsync(work, static _ => { }, cancellationToken, locks);
 
-    /// <inheritdoc cref="WriteAsync{T}(Func{WriteSession, T}, CancellationToken)"/>
+    /// <inheritdoc cref="WriteAsync{T}(Func{WriteSession, T}, CancellationToken, IReadOnlyList{string})"/>
     /// <param name="committed">Called on the writer's thread, in the order of the commits. Quick, and never throws.</param>
-    public async Task<T> WriteAsync<T>(Func<WriteSession, T> work, Action<T> committed, CancellationToken cancellationToken)
+    public async Task<T> WriteAsync<T>(
+        Func<WriteSession, T> work, Action<T> committed, CancellationToken cancellationToken, params IReadOnlyList<string> locks)
     {
         Start();
-        var item = new Work<T>(work, committed);
+        var item = new Work<T>(work, committed, locks);
         await _queue.Writer.WriteAsync(item, cancellationToken);
         return await item.Done.Task;
     }
 
-    public Task WriteAsync(Action<WriteSession> work, CancellationToken cancellationToken = default) =>
+    public Task WriteAsync(Action<WriteSession> work, CancellationToken cancellationToken = default, params IReadOnlyList<string> locks) =>
         WriteAsync(
             s =>
             {
                 work(s);
                 return true;
             },
-            cancellationToken);
+            cancellationToken,
+            locks);
 
     public async ValueTask DisposeAsync()
     {
@@ -95,7 +100,7 @@ public sealed class LedgerWriter(
 
             foreach (Work work in batch)
             {
-                if (StorageTrouble.IsOutOfReach(failure))
+                if (failure is NodeLostException || StorageTrouble.IsOutOfReach(failure))
                 {
                     // To wait for it again for each one would hold up everybody behind.
                     work.Fail(failure);
@@ -127,8 +132,8 @@ public sealed class LedgerWriter(
         long started = Stopwatch.GetTimestamp();
         try
         {
-            _session ??= new WriteSession(contexts.CreateDbContext(), node.Name, node.UnitId);
-            _session.Begin();
+            _session ??= new WriteSession(contexts.CreateDbContext(), node.Name, node.UnitId, lease);
+            _session.Begin(batch.SelectMany(w => w.Locks));
             foreach (Work work in batch)
             {
                 _session.BeginWork();
@@ -190,8 +195,10 @@ public sealed class LedgerWriter(
         }
     }
 
-    private abstract class Work
+    private abstract class Work(IReadOnlyList<string> locks)
     {
+        public IReadOnlyList<string> Locks => locks;
+
         public ConflictException? Conflict { get; set; }
 
         public abstract void Run(WriteSession session);
@@ -201,7 +208,7 @@ public sealed class LedgerWriter(
         public abstract void Fail(Exception e);
     }
 
-    private sealed class Work<T>(Func<WriteSession, T> run, Action<T> committed) : Work
+    private sealed class Work<T>(Func<WriteSession, T> run, Action<T> committed, IReadOnlyList<string> locks) : Work(locks)
     {
         private T? _result;
 

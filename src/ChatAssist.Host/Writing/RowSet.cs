@@ -1,6 +1,9 @@
 using System.Data.Common;
+using ChatAssist.Host.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace ChatAssist.Host.Writing;
 
@@ -9,8 +12,10 @@ namespace ChatAssist.Host.Writing;
 /// the end is written by prepared statements. It does what EF's change tracker would do for these rows at a tenth of the
 /// price (docs/adr/0003); the model, the schema and all other reading stay EF's.
 /// </summary>
-internal sealed class RowSet(DbConnection connection, IModel model) : IDisposable
+internal sealed class RowSet(LedgerContext context) : IDisposable
 {
+    private readonly DbConnection _connection = context.Database.GetDbConnection();
+    private readonly ISqlGenerationHelper _sql = context.GetService<ISqlGenerationHelper>();
     private readonly Dictionary<Type, RowTable> _tables = [];
     private readonly Dictionary<string, DbCommand> _commands = [];
     private readonly Dictionary<(Type, string), Entry> _known = [];
@@ -150,7 +155,7 @@ internal sealed class RowSet(DbConnection connection, IModel model) : IDisposabl
     {
         if (!_commands.TryGetValue(sql, out DbCommand? command))
         {
-            command = table.Prepare(connection, sql, columns, seen);
+            command = table.Prepare(_connection, sql, columns, seen);
             command.Transaction = Transaction;
             command.Prepare();
             _commands.Add(sql, command);
@@ -164,7 +169,8 @@ internal sealed class RowSet(DbConnection connection, IModel model) : IDisposabl
     {
         if (!_tables.TryGetValue(type, out RowTable? table))
         {
-            _tables[type] = table = new RowTable(model.FindEntityType(type) ?? throw new InvalidOperationException($"{type.Name} is not in the model."));
+            IEntityType kind = context.Model.FindEntityType(type) ?? throw new InvalidOperationException($"{type.Name} is not in the model.");
+            _tables[type] = table = new RowTable(kind, _sql);
         }
 
         return table;

@@ -15,10 +15,10 @@ internal sealed class RowTable
     private readonly Column[] _columns;
     private readonly Func<object> _create;
 
-    public RowTable(IEntityType type)
+    public RowTable(IEntityType type, ISqlGenerationHelper sql)
     {
-        string table = type.GetTableName()!;
-        _columns = [.. type.GetProperties().Select(p => new Column(p, type))];
+        string table = sql.DelimitIdentifier(type.GetTableName()!);
+        _columns = [.. type.GetProperties().Select(p => new Column(p, type, sql))];
         Key = [.. type.FindPrimaryKey()!.Properties.Select(k => Array.FindIndex(_columns, c => c.Property == k))];
         Version = Array.FindIndex(_columns, c => c.Property.IsConcurrencyToken);
         _create = System.Linq.Expressions.Expression.Lambda<Func<object>>(System.Linq.Expressions.Expression.New(type.ClrType)).Compile();
@@ -96,14 +96,13 @@ internal sealed class RowTable
         private readonly RelationalTypeMapping _mapping;
         private readonly Type _stored;
 
-        public Column(IProperty property, IEntityType type)
+        public Column(IProperty property, IEntityType type, ISqlGenerationHelper sql)
         {
             Property = property;
             _getter = property.GetGetter();
             _mapping = property.GetRelationalTypeMapping();
             _stored = _mapping.Converter?.ProviderClrType ?? Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
-            string name = property.GetColumnName(StoreObjectIdentifier.Table(type.GetTableName()!))!;
-            Name = name == "by" ? "\"by\"" : name;
+            Name = sql.DelimitIdentifier(property.GetColumnName(StoreObjectIdentifier.Table(type.GetTableName()!))!);
             var target = System.Linq.Expressions.Expression.Parameter(typeof(object));
             var value = System.Linq.Expressions.Expression.Parameter(typeof(object));
             _set = System.Linq.Expressions.Expression.Lambda<Action<object, object?>>(

@@ -13,6 +13,7 @@ public static class StorageTrouble
 {
     private const int Busy = 5, Locked = 6, NoMemory = 7, ReadOnly = 8, InputOutput = 10, Full = 13, CannotOpen = 14, Protocol = 15;
     private const int Constraint = 19;
+    private const string IdleInTransaction = "25P03";
 
     /// <summary>True where the same would succeed once the store is well again.</summary>
     public static bool Is(Exception e) => Cause(e) switch
@@ -43,8 +44,9 @@ public static class StorageTrouble
         _ => false,
     };
 
-    /// <summary>No connection, no admission, no such database, shutting down.</summary>
-    private static bool IsAway(PostgresException p) => p.SqlState[..2] is "08" or "28" or "3D" || p.SqlState.StartsWith("57P", StringComparison.Ordinal);
+    /// <summary>No connection, no admission, no such database, shutting down, or a transaction that stood still for too long.</summary>
+    private static bool IsAway(PostgresException p) => p.SqlState[..2] is "08" or "28" or "3D"
+        || p.SqlState is IdleInTransaction || p.SqlState.StartsWith("57P", StringComparison.Ordinal);
 
     private static DbException? Cause(Exception? e)
     {

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using ChatAssist.Chat;
+using ChatAssist.Host.Nodes;
 using ChatAssist.Host.Storage;
 using ChatAssist.Ledger;
 using Microsoft.EntityFrameworkCore;
@@ -11,27 +12,41 @@ namespace ChatAssist.Host.Writing;
 /// What may be written inside the writer's transaction. One connection, opened once; only the writer's thread uses it.
 /// The chain's head is kept here; after a rollback the session is thrown away and a new one reads it again. Should
 /// another process have written to the same chain, the primary key says so and the work goes again.
+/// On PostgreSQL each transaction begins with a look whether this run still has its place among the nodes, which nobody
+/// can take from it until the transaction has ended; one that stands still is ended by the server, so that a frozen node
+/// holds up nobody for long.
 /// </summary>
 public sealed class WriteSession : ILedgerRows, IDisposable
 {
+    /// <summary>Between two statements of one transaction; shorter than a node's lease.</summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(3);
+
     private readonly LedgerContext _context;
     private readonly Statements _sql;
     private readonly RowSet _rows;
     private readonly string _node;
     private readonly string _unitId;
+    private readonly NodeLease? _lease;
+    private readonly bool _shared;
     private IDbContextTransaction? _transaction;
     private bool _knowsHead;
     private long _seq;
     private string _hash = JournalChain.Root;
 
-    public WriteSession(LedgerContext context, string node, string unitId)
+    public WriteSession(LedgerContext context, string node, string unitId, NodeLease? lease = null)
     {
         _context = context;
         _node = node;
         _unitId = unitId;
+        _lease = lease;
+        _shared = context.Database.IsNpgsql();
         _context.Database.OpenConnection();
         _sql = new Statements(_context.Database.GetDbConnection());
-        _rows = new RowSet(_context.Database.GetDbConnection(), _context.Model);
+        _rows = new RowSet(_context);
+        if (_shared)
+        {
+            _sql.Run($"SET idle_in_transaction_session_timeout = {LongestPause.TotalMilliseconds:0}");
+        }
     }
 
     /// <summary>True once something was written since <see cref="BeginWork"/>: then a failure needs a rollback.</summary>
@@ -40,11 +55,18 @@ public sealed class WriteSession : ILedgerRows, IDisposable
     /// <summary>True where the transaction queued messages to be sent.</summary>
     public bool QueuedReplies { get; private set; }
 
-    public void Begin()
+    /// <param name="locks">See <see cref="Locks"/>.</param>
+    /// <exception cref="NodeLostException">Another node has taken this one's place.</exception>
+    public void Begin(IEnumerable<string> locks)
     {
         _transaction = _context.Database.BeginTransaction();
         _sql.Transaction = _rows.Transaction = _transaction.GetDbTransaction();
         QueuedReplies = false;
+        if (_shared)
+        {
+            Hold(Locks.KeysOf(locks));
+        }
+
         if (!_knowsHead)
         {
             // Inside the transaction: on SQLite nobody else can add a link between this look and the commit.
@@ -183,6 +205,24 @@ public sealed class WriteSession : ILedgerRows, IDisposable
         _rows.Dispose();
         _transaction?.Dispose();
         _context.Dispose();
+    }
+
+    private void Hold(long[] keys)
+    {
+        if (_lease?.Fence is { } run and not 0)
+        {
+            // One statement: its own row, against which nothing but its removal stands, and the names.
+            if (_sql.Value(
+                "SELECT (SELECT count(pg_advisory_xact_lock(k)) FROM unnest(@p1) AS k) FROM nodes WHERE run = @p0 FOR KEY SHARE",
+                run, keys) is null)
+            {
+                throw new NodeLostException(run);
+            }
+        }
+        else if (keys.Length > 0)
+        {
+            _sql.Value("SELECT count(pg_advisory_xact_lock(k)) FROM unnest(@p0) AS k", keys);
+        }
     }
 
     private void EndTransaction()

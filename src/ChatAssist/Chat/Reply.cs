@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Serialization;
+using ChatAssist.Sheets;
 
 namespace ChatAssist.Chat;
 
@@ -11,6 +12,7 @@ public sealed record Reply(string To, ReplyBody Body);
 [JsonDerivedType(typeof(MarkdownBody), "markdown")]
 [JsonDerivedType(typeof(CardBody), "card")]
 [JsonDerivedType(typeof(FileBody), "file")]
+[JsonDerivedType(typeof(FormBody), "form")]
 [JsonDerivedType(typeof(CardClosedBody), "card-closed")]
 public abstract record ReplyBody
 {
@@ -35,6 +37,41 @@ public sealed record FileBody(string Sha256, string FileName, FileKind Kind) : R
 {
     public override string Plain => $"[{FileName}]";
 }
+
+/// <summary>A table that is written as .xlsx on its way out: what may not lie about in a file is put in only then.</summary>
+public sealed record FormBody(string FileName, FormSheet Form) : ReplyBody
+{
+    public override string Plain => $"[{FileName}]";
+}
+
+/// <summary>A table that is too long for a message. Never stored: the host makes an .xlsx of it before it is queued.</summary>
+/// <param name="Name">Of the sheet and, with .xlsx behind it, of the file: 1–31 characters, none of : \ / ? * [ ].</param>
+public sealed record TableBody(string Name, IReadOnlyList<string> Header, IReadOnlyList<IReadOnlyList<Sheets.Cell>> Rows) : ReplyBody
+{
+    public string FileName => Name + ".xlsx";
+
+    public override string Plain => $"[{FileName}]";
+}
+
+/// <summary>Figures that are seen sooner than read. Never stored: the host makes a picture of them before they are queued.</summary>
+/// <param name="Columns">True for figures in the order of time, which stand side by side; else bars one below the other.</param>
+public sealed record ChartBody(string Title, bool Columns, IReadOnlyList<ChartPoint> Points) : ReplyBody
+{
+    private const int Widest = 12;
+
+    /// <summary>The same in bars of text, where no picture can be made.</summary>
+    public override string Plain
+    {
+        get
+        {
+            double most = Math.Max(1, Points.Max(p => p.Value));
+            return string.Join('\n', Points.Select(p => $"{p.Label} {new string('█', (int)Math.Ceiling(p.Value / most * Widest))} {p.Said}"));
+        }
+    }
+}
+
+/// <param name="Said">The value as it is written beside its bar: 12, 85%.</param>
+public sealed record ChartPoint(string Label, double Value, string Said);
 
 public enum FileKind
 {

@@ -1,4 +1,3 @@
-using System.Buffers;
 using ChatAssist.Content;
 using ChatAssist.Questionnaires;
 
@@ -21,9 +20,18 @@ public sealed record CategoryWords(IReadOnlyList<(string Domain, IReadOnlyList<s
     /// <summary>Words that end a clause about the receipt, longest first.</summary>
     public IReadOnlyList<string> ReceivedWords { get; private init; } = [];
 
+    /// <summary>Places that need nothing before them.</summary>
+    public IReadOnlyList<string> PlacesAlone { get; private init; } = [];
+
+    /// <summary>What people say ahead of a place, longest first.</summary>
+    public IReadOnlyList<string> PlaceLeadIns { get; private init; } = [];
+
+    /// <summary>What a reporter says about the own report.</summary>
+    public ReporterWordLists Reporting { get; private init; } = ReporterWordLists.None;
+
     public const string Unknown = "other";
 
-    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("，。,；;！!\n");
+    private static readonly char[] ClauseEnds = ['，', '。', ',', '；', ';', '！', '!', '\n'];
 
     public static CategoryWords Read(string path, string yaml, ContentErrors errors)
     {
@@ -33,7 +41,7 @@ public sealed record CategoryWords(IReadOnlyList<(string Domain, IReadOnlyList<s
             return new CategoryWords([], []);
         }
 
-        top.AllowOnly("domains", "place-ends", "sources", "reporter-words", "no-reporter", "received-words");
+        top.AllowOnly("domains", "place-ends", "place-alone", "place-lead-ins", "reporting", "sources", "reporter-words", "no-reporter", "received-words");
         foreach (var (domain, at) in top.Find("domains")?.Entries() ?? [])
         {
             if (!QuestionnaireReader.Domains.Contains(domain))
@@ -58,6 +66,9 @@ public sealed record CategoryWords(IReadOnlyList<(string Domain, IReadOnlyList<s
         return new CategoryWords(domains, top.Texts("place-ends"))
         {
             Sources = [.. sources.OrderByDescending(s => s.Word.Length)],
+            PlacesAlone = top.Texts("place-alone"),
+            PlaceLeadIns = [.. top.Texts("place-lead-ins").OrderByDescending(w => w.Length)],
+            Reporting = top.Find("reporting") is { } reporting ? ReporterWordLists.Read(reporting) : ReporterWordLists.None,
             ReporterWords = top.Texts("reporter-words"),
             NoReporter = top.Texts("no-reporter"),
             ReceivedWords = [.. top.Texts("received-words").OrderByDescending(w => w.Length)],
@@ -73,21 +84,27 @@ public sealed record CategoryWords(IReadOnlyList<(string Domain, IReadOnlyList<s
         return best.Score > 0 ? best.Domain : Unknown;
     }
 
-    /// <summary>The beginning of the report up to a word that ends a place (门口, 附近, 路口 …); "" where there is none.</summary>
-    public string PlaceOf(string report)
+    /// <summary>Up to a word that ends a place (门口, 附近, 路口 …), in the first clause that has one; "" where none has.</summary>
+    public string PlaceOf(string report) =>
+        report.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(PlaceIn).FirstOrDefault(place => place.Length > 0) ?? "";
+
+    private string PlaceIn(string clause)
     {
-        int clause = report.AsSpan().IndexOfAny(ClauseEnds);
-        string first = clause < 0 ? report : report[..clause];
         int end = 0;
         foreach (string word in PlaceEnds)
         {
-            int at = first.LastIndexOf(word, StringComparison.Ordinal);
-            if (at > 0)
-            {
-                end = Math.Max(end, at + word.Length);
-            }
+            int at = clause.LastIndexOf(word, StringComparison.Ordinal);
+            end = at < 0 ? end : Math.Max(end, at + word.Length);
         }
 
-        return end is > 1 and <= 30 ? first[..end].Trim() : "";
+        string place = clause[..end];
+        while (PlaceLeadIns.FirstOrDefault(w => place.StartsWith(w, StringComparison.Ordinal)) is { } lead)
+        {
+            place = place[lead.Length..].TrimStart();
+        }
+
+        bool named = !PlaceEnds.Contains(place) || PlacesAlone.Contains(place);
+        return place.Length is > 1 and <= 30 && named ? place : "";
     }
 }

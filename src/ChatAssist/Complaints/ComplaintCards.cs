@@ -7,6 +7,14 @@ namespace ChatAssist.Complaints;
 /// <summary>What a person may do with a complaint now: the table says what is possible, the role who may.</summary>
 internal static class ComplaintCards
 {
+    /// <summary>What may be ordered by word behind a number, now or at another time.</summary>
+    public static readonly IReadOnlyList<Texts.TextKey> Labels =
+    [
+        ComplaintTexts.ToOffice, ComplaintTexts.HandOn, ComplaintTexts.Start, ComplaintTexts.Inspect, ComplaintTexts.Substantiated,
+        ComplaintTexts.Unsubstantiated, ComplaintTexts.Send, ComplaintTexts.Rewrite, ComplaintTexts.CannotTell, ComplaintTexts.HasAnswer,
+        ComplaintTexts.Close,
+    ];
+
     public static string Key(string number, string what) => $"complaint/{number}/{what}";
 
     public static bool Leads(Person person) => person.Role is Role.Leader;

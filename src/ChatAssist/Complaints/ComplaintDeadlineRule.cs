@@ -43,6 +43,9 @@ public sealed class ComplaintDeadlineRule : IDeadlineRule
         var (people, said) = deadline.Step switch
         {
             ComplaintTransferred.FollowUp => (inCharge, texts[ComplaintTexts.AskAnswer, row.Number, row.Office]),
+            ComplaintTransferred.FollowUpAgain => (
+                [.. leaders.Union(ComplaintPeople.Supervisors(context.Library.Register))],
+                texts[ComplaintTexts.NoAnswerYet, row.Number, words, row.Office, (int)(context.Now - row.DueAt).TotalDays + context.Library.Rules.TransferFollowUpDays[0]]),
             ComplaintClock.Due when row.Handler.Length == 0 => ([], ""), // the leader's own step says it
             ComplaintClock.Due => (inCharge, texts[ComplaintTexts.IsDue, row.Number, words, what]),
             ComplaintClock.Leader => (leaders, texts[ComplaintTexts.ToLeader, row.Number, words, handler, what]),
@@ -62,7 +65,7 @@ public sealed class ComplaintDeadlineRule : IDeadlineRule
     }
 
     /// <summary>A general clue's clock runs until it is verified, a complex one's until its verification has begun.</summary>
-    private static bool Runs(ComplaintRow row, string step) => step == ComplaintTransferred.FollowUp
+    public static bool Runs(ComplaintRow row, string step) => step is ComplaintTransferred.FollowUp or ComplaintTransferred.FollowUpAgain
         ? row.State == ComplaintState.Transferred
         : row.State is not (ComplaintState.Transferred or ComplaintState.Merged)
             && row.VerifiedAt is null

@@ -64,8 +64,9 @@ public sealed class ComplaintDialog : IDialog
         }
 
         State state = Read(context);
+        string said = context.Message.Text.Trim();
         return context.Message.Media is { } file ? await OnAsync(context, state, t => t.MediaCame(file), cancellationToken)
-            : context.Message.Kind == MessageKind.Text ? await OnAsync(context, state, t => t.Said(context.Message.Text.Trim()), cancellationToken)
+            : context.Message.Kind == MessageKind.Text ? await OnAsync(context, state, t => t.Said(said) ?? t.Seen(said), cancellationToken)
             : null;
     }
 
@@ -80,7 +81,9 @@ public sealed class ComplaintDialog : IDialog
             return c.End(c.Say(ComplaintTexts.NoSuch, state.Number));
         }
 
-        int evidence = await c.Ledger.Evidence.CountAsync(e => e.Subject == row.Number && e.By == row.Handler && row.Handler != "", cancellationToken);
+        int evidence = await c.Ledger.Evidence.CountAsync(
+            e => row.Handler != "" && ((e.Subject == row.Number && e.By == row.Handler) || (row.Inspection != "" && e.Subject == row.Inspection)),
+            cancellationToken);
         bool outside = await c.Ledger.Reporters.AnyAsync(
             r => r.Mark == "" && (r.Complaint == row.Number || c.Ledger.Complaints.Any(m => m.Number == r.Complaint && m.MergedInto == row.Number)),
             cancellationToken);

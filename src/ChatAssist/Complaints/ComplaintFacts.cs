@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using ChatAssist.Chat;
 using ChatAssist.Deadlines;
-using ChatAssist.Findings;
 using ChatAssist.Ledger;
 
 namespace ChatAssist.Complaints;
@@ -85,6 +84,9 @@ public sealed record ComplaintCorrected(
     string Number, long Seen, string? Domain, string? Place, string? TargetId, string? Village, string? MoreWords, bool? Anonymous)
     : ComplaintStep(Number, Seen)
 {
+    /// <summary>The report in other words: where it told of two problems and the other one has a number of its own now.</summary>
+    public string? Words { get; init; }
+
     public override bool HidesSender => true;
 
     public override void Apply(ILedgerRows rows, FactStamp stamp)
@@ -95,7 +97,7 @@ public sealed record ComplaintCorrected(
         row.TargetId = TargetId ?? row.TargetId;
         row.Village = Village ?? row.Village;
         row.Anonymous = Anonymous ?? row.Anonymous;
-        row.Words = MoreWords is null ? row.Words : $"{row.Words}；{MoreWords}";
+        row.Words = Words ?? (MoreWords is null ? row.Words : $"{row.Words}；{MoreWords}");
     }
 }
 
@@ -139,7 +141,11 @@ public sealed record ComplaintVerified(string Number, long Seen, bool Substantia
 [FactName("complaint.handled.1")]
 public sealed record ComplaintHandled(string Number, long Seen, string Words) : ComplaintStep(Number, Seen)
 {
-    public override void Apply(ILedgerRows rows, FactStamp stamp) => Fire(rows, ComplaintTrigger.Handle).Handled = Words;
+    public override void Apply(ILedgerRows rows, FactStamp stamp)
+    {
+        ComplaintRow row = Fire(rows, ComplaintTrigger.Handle);
+        (row.Handled, row.HandledAt) = (Words, stamp.At);
+    }
 }
 
 /// <param name="Told">False where nobody could be told; then the words say why.</param>
@@ -164,13 +170,19 @@ public sealed record ComplaintTransferred(string Number, long Seen, string Offic
     : ComplaintStep(Number, Seen)
 {
     public const string FollowUp = "follow-up";
+    public const string FollowUpAgain = "follow-up-again";
+
+    /// <summary>When leader and supervisor hear that there is no answer yet; null in journals from before that.</summary>
+    public DateTimeOffset? AgainAt { get; init; }
 
     public override void Apply(ILedgerRows rows, FactStamp stamp)
     {
         ComplaintRow row = Fire(rows, ComplaintTrigger.Transfer);
         row.Office = Office;
         // The clock for checking stops; another one asks for the office's answer.
-        Wind(rows, row, FollowUpAt, provisional: false, [new DeadlineStep(FollowUp, FollowUpAt)]);
+        Wind(rows, row, FollowUpAt, provisional: false, AgainAt is { } again
+            ? [new DeadlineStep(FollowUp, FollowUpAt), new DeadlineStep(FollowUpAgain, again)]
+            : [new DeadlineStep(FollowUp, FollowUpAt)]);
     }
 }
 
@@ -186,6 +198,28 @@ public sealed record ComplaintMerged(string Number, long Seen, string Into) : Co
         }
 
         Fire(rows, ComplaintTrigger.Merge).MergedInto = Into;
+    }
+}
+
+/// <summary>The year's notice of holidays has come: what was assumed of its days is computed again from the original receipt (K-04).</summary>
+/// <param name="Was">When it was due by what was assumed.</param>
+/// <param name="Steps">Of the new clock; empty where the step is done and nobody is chased any more.</param>
+[FactName("complaint.recomputed.1")]
+public sealed record ComplaintRecomputed(
+    string Number, long Seen, DateTimeOffset Was, DateTimeOffset DueAt, bool DueProvisional, IReadOnlyList<DeadlineStep> Steps)
+    : ComplaintStep(Number, Seen)
+{
+    public override void Apply(ILedgerRows rows, FactStamp stamp)
+    {
+        ComplaintRow row = rows.Take<ComplaintRow>(Seen, Number);
+        if (Steps.Count > 0)
+        {
+            Wind(rows, row, DueAt, DueProvisional, Steps);
+        }
+        else
+        {
+            (row.DueAt, row.DueProvisional) = (DueAt, DueProvisional);
+        }
     }
 }
 

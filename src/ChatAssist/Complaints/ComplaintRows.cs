@@ -70,6 +70,9 @@ public sealed class ComplaintRow : VersionedRow
     public string Handler { get; set; } = "";
     public DateTimeOffset? StartedAt { get; set; }
     public DateTimeOffset? VerifiedAt { get; set; }
+
+    /// <summary>Null where another office handled it, and for what was handled before this was kept.</summary>
+    public DateTimeOffset? HandledAt { get; set; }
     public DateTimeOffset? FedBackAt { get; set; }
     public DateTimeOffset? ClosedAt { get; set; }
 

@@ -53,7 +53,8 @@ internal static class ComplaintSaying
     {
         ComplaintRow? row = await c.Ledger.Complaints.FirstOrDefaultAsync(x => x.Number == number, cancellationToken);
         bool own = row is not null && await c.Ledger.Reporters.AnyAsync(r => r.Complaint == number && r.Mark == c.SenderMark, cancellationToken);
-        if (row is null || (c.Sender.Role == Role.Village && !own && !c.Sender.Areas.Contains(row.Village)))
+        if (row is null || (!own && row.Handler != c.Sender.UserId
+            && (c.Sender.Role == Role.Auxiliary || (Status.Scope.IsBound(c.Sender) && !c.Sender.Areas.Contains(row.Village)))))
         {
             return c.Stay(c.Say(ComplaintTexts.NoSuch, number));
         }
@@ -97,6 +98,8 @@ internal static class ComplaintSaying
         if (row.Inspection.Length > 0)
         {
             lines.Add(c.Say(ComplaintTexts.RecordInspection, row.Inspection));
+            var found = await c.Ledger.Findings.Where(f => f.Inspection == row.Inspection).OrderBy(f => f.Number).ToListAsync(cancellationToken);
+            lines.AddRange(found.Select(f => c.Say(ComplaintTexts.RecordFinding, f.Number, f.Words)));
         }
 
         Reply reply = ComplaintCards.Choices(c, row) is { Count: > 0 } choices

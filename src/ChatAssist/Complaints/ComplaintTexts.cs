@@ -5,7 +5,20 @@ namespace ChatAssist.Complaints;
 public static class ComplaintTexts
 {
     public static readonly TextKey AskWords = new("complaint.ask-words");
+    public static readonly TextKey AskWordsAnonymous = new("complaint.ask-words-anonymous");
+    public static readonly TextKey CannotWithdraw = new("complaint.cannot-withdraw", "number");
+    public static readonly TextKey NoSuchDomain = new("complaint.no-such-domain", "said");
+    public static readonly TextKey AskWhatIsWrong = new("complaint.ask-what-is-wrong", "number");
+    public static readonly TextKey NowNamed = new("complaint.now-named", "number");
+    public static readonly TextKey MoreForHandler = new("complaint.more-for-handler", "number", "words");
+    public static readonly TextKey Split = new("complaint.split", "number", "words");
+    public static readonly TextKey CannotSplit = new("complaint.cannot-split", "number");
+    public static readonly TextKey ChangedForHandler = new("complaint.changed-for-handler", "number", "domain", "place");
+    public static readonly TextKey SplitIt = new("complaint.split-it");
+    public static readonly TextKey AtTarget = new("complaint.at-target", "name");
+    public static readonly TextKey ReceiptAnonymous = new("complaint.receipt-anonymous");
     public static readonly TextKey AskWordsForPhoto = new("complaint.ask-words-for-photo");
+    public static readonly TextKey AskWordsForFile = new("complaint.ask-words-for-file");
     public static readonly TextKey AskIsReport = new("complaint.ask-is-report", "words");
     public static readonly TextKey IsReport = new("complaint.is-report");
     public static readonly TextKey IsNoReport = new("complaint.is-no-report");
@@ -38,10 +51,13 @@ public static class ComplaintTexts
     public static readonly TextKey SameAs = new("complaint.same-as", "number");
     public static readonly TextKey AskClueReason = new("complaint.ask-clue-reason", "number");
     public static readonly TextKey Triaged = new("complaint.triaged", "number", "clue", "due");
-    public static readonly TextKey Reclassified = new("complaint.reclassified", "number", "clue", "received", "due");
+    public static readonly TextKey Reclassified = new("complaint.reclassified", "number", "clue", "due", "was", "received");
     public static readonly TextKey AskHandler = new("complaint.ask-handler", "number");
+    public static readonly TextKey NoPerson = new("complaint.no-person", "said");
+    public static readonly TextKey AskEvidenceAgain = new("complaint.ask-evidence-again");
     public static readonly TextKey NoHandler = new("complaint.no-handler", "said");
-    public static readonly TextKey AskHandOnReason = new("complaint.ask-hand-on-reason", "name");
+    public static readonly TextKey AskHandOnReason = new("complaint.ask-hand-on-reason", "number", "handler", "name");
+    public static readonly TextKey AskClue = new("complaint.ask-clue", "number");
     public static readonly TextKey Assigned = new("complaint.assigned", "number", "name");
     public static readonly TextKey ForYou = new("complaint.for-you", "number", "from", "words", "place", "due", "reason");
     public static readonly TextKey DueVerify = new("complaint.due-verify", "due");
@@ -50,6 +66,7 @@ public static class ComplaintTexts
     public static readonly TextKey HandOn = new("complaint.hand-on");
     public static readonly TextKey Inspect = new("complaint.inspect");
     public static readonly TextKey Started = new("complaint.started", "number");
+    public static readonly TextKey SeenTaken = new("complaint.seen-taken");
     public static readonly TextKey AskSubstantiated = new("complaint.ask-substantiated");
     public static readonly TextKey Substantiated = new("complaint.substantiated");
     public static readonly TextKey Unsubstantiated = new("complaint.unsubstantiated");
@@ -80,6 +97,10 @@ public static class ComplaintTexts
     public static readonly TextKey Transferred = new("complaint.transferred", "number", "office", "due");
     public static readonly TextKey TransferredForReporter = new("complaint.transferred-for-reporter", "number", "office");
     public static readonly TextKey AskAnswer = new("complaint.ask-answer", "number", "office");
+    public static readonly TextKey NoAnswerYet = new("complaint.no-answer-yet", "number", "words", "office", "days");
+    public static readonly TextKey RecordFinding = new("complaint.record-finding", "number", "words");
+    public static readonly TextKey Imported = new("complaint.imported", "count", "lines");
+    public static readonly TextKey ImportedLine = new("complaint.imported-line", "number", "words", "due");
     public static readonly TextKey HasAnswer = new("complaint.has-answer");
     public static readonly TextKey AskAnswerWords = new("complaint.ask-answer-words", "office");
     public static readonly TextKey Merged = new("complaint.merged", "number", "into");
@@ -91,6 +112,7 @@ public static class ComplaintTexts
     public static readonly TextKey AskReporter = new("complaint.ask-reporter");
     public static readonly TextKey ReporterNone = new("complaint.reporter-none");
     public static readonly TextKey FutureReceipt = new("complaint.future-receipt", "when");
+    public static readonly TextKey UnclearReceipt = new("complaint.unclear-receipt", "said");
     public static readonly TextKey Entered = new("complaint.entered", "number", "source", "received", "words", "domain", "place", "due");
     public static readonly TextKey EntryFor = new("complaint.entry-for");
     public static readonly TextKey MergedForReporter = new("complaint.merged-for-reporter", "number", "into");
@@ -112,6 +134,10 @@ public static class ComplaintTexts
     public static readonly TextKey ReporterAnonymous = new("complaint.reporter-anonymous", "number");
     public static readonly TextKey WarnAhead = new("complaint.warn-ahead", "number", "words", "left", "what");
     public static readonly TextKey Left = new("complaint.left", "hours", "minutes");
+    public static readonly TextKey Recomputed = new("complaint.recomputed", "lines");
+    public static readonly TextKey RecomputedMoved = new("complaint.recomputed-moved", "number", "due", "was");
+    public static readonly TextKey RecomputedSame = new("complaint.recomputed-same", "number", "due");
+    public static readonly TextKey RecomputedMore = new("complaint.recomputed-more", "count");
     public static readonly TextKey IsDue = new("complaint.is-due", "number", "words", "what");
     public static readonly TextKey ToLeader = new("complaint.to-leader", "number", "words", "handler", "what");
     public static readonly TextKey ToSupervisor = new("complaint.to-supervisor", "number", "words", "handler", "what", "due");

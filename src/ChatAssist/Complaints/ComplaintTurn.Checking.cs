@@ -8,9 +8,6 @@ namespace ChatAssist.Complaints;
 /// <summary>Checking, handling, answering, closing; and what leads elsewhere: transfer, merge, a surprise inspection.</summary>
 internal sealed partial class ComplaintTurn
 {
-    /// <summary>How long another office is given before somebody asks it.</summary>
-    private static readonly TimeSpan FollowUpAfter = TimeSpan.FromDays(5);
-
     private Turn Start()
     {
         if (!Handles)
@@ -138,14 +135,14 @@ internal sealed partial class ComplaintTurn
 
         string[] parts = text.Split([' ', '，', ',', '　'], 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         string office = parts[0], reason = parts.Length > 1 ? parts[1] : "";
-        DateTimeOffset at = c.Now + FollowUpAfter;
+        DateTimeOffset at = c.Now.AddDays(c.Library.Rules.TransferFollowUpDays[0]), again = c.Now.AddDays(c.Library.Rules.TransferFollowUpDays[1]);
         return new Turn(
             Position.Idle,
             [
                 c.Reply(c.Say(ComplaintTexts.Transferred, Number, office, c.Say(at))),
                 new Reply(Address.OfReporters(Number), new TextBody(c.Say(ComplaintTexts.TransferredForReporter, Number, office))),
             ],
-            [new ComplaintTransferred(Number, row.Version, office, reason, at)]);
+            [new ComplaintTransferred(Number, row.Version, office, reason, at) { AgainAt = again }]);
     }
 
     /// <param name="main">The one that goes on; null where it is not there.</param>

@@ -12,11 +12,15 @@ namespace ChatAssist.Complaints;
 /// <param name="outside">Somebody who reported it cannot be reached in the chat.</param>
 internal sealed partial class ComplaintTurn(TurnContext c, ComplaintRow row, ComplaintDialog.State state, int evidence, bool outside)
 {
+    private static readonly char[] Separators = [' ', '　', '，', ',', '。', '；', ';', '：', ':'];
+
+    private const string AskClue = "clue";
     private const string AskClueReason = "clue-reason";
     private const string AskHandler = "handler";
     private const string AskHandOnReason = "hand-on-reason";
     private const string AskOffice = "office";
     private const string AskVerified = "verified";
+    private const string AskOutcome = "outcome";
     private const string AskEvidence = "evidence";
     private const string AskNoPhoto = "no-photo";
     private const string AskHandled = "handled";
@@ -27,20 +31,26 @@ internal sealed partial class ComplaintTurn(TurnContext c, ComplaintRow row, Com
 
     private string Number => row.Number;
 
+    /// <summary>Who was named before the class was asked for; null where nobody was.</summary>
+    private Person? Chosen => state.Ask is AskClue or AskClueReason
+        ? ComplaintPeople.Able(c, row).FirstOrDefault(p => p.UserId == state.Chosen)
+        : null;
+
     private bool Leads => ComplaintCards.Leads(c.Sender);
 
     private bool Handles => row.Handler == c.Sender.UserId;
 
     public Turn? Pressed(string what, string argument) => what switch
     {
-        "general" => Triage(Clue.General, c.Say(ComplaintTexts.GeneralReason)),
-        "complex" => Leads ? Ask(AskClueReason, c.Say(ComplaintTexts.AskClueReason, Number)) : LeaderOnly(),
+        "general" => Triage(Clue.General, c.Say(ComplaintTexts.GeneralReason), Chosen),
+        "complex" => Leads ? Ask(AskClueReason, c.Say(ComplaintTexts.AskClueReason, Number), state.Ask == AskClue ? state.Chosen : "") : LeaderOnly(),
         "assign" when argument.Length > 0 => Assign(argument, ""),
         "assign" => AskForHandler(),
         "office" => May(ComplaintTrigger.Transfer) ?? Ask(AskOffice, c.Say(ComplaintTexts.AskOffice, Number)),
         "start" => Start(),
-        "so" => May(ComplaintTrigger.Verify) ?? Ask(AskVerified, c.Say(ComplaintTexts.AskVerified), "so"),
-        "not-so" => May(ComplaintTrigger.Verify) ?? Ask(AskVerified, c.Say(ComplaintTexts.AskVerified), "not-so"),
+        // Told already what is to be seen there, and then asked whether the report is right.
+        "so" or "not-so" when state is { Ask: AskOutcome, Said: { Length: > 0 } said } => Verify(what == "so", said, photo: evidence > 0),
+        "so" or "not-so" => May(ComplaintTrigger.Verify) ?? Ask(AskVerified, c.Say(ComplaintTexts.AskVerified), what),
         "no-photo" => Ask(AskNoPhoto, c.Say(ComplaintTexts.AskNoPhotoReason), state.Chosen, state.Said),
         "on-spot" => Handle(c.Say(ComplaintTexts.HandledOnSpot)),
         "nothing" => Handle(c.Say(ComplaintTexts.HandledNothing)),
@@ -57,12 +67,17 @@ internal sealed partial class ComplaintTurn(TurnContext c, ComplaintRow row, Com
     /// <summary>Words for what was asked; without a question, the orders that a leader gives in one line.</summary>
     public Turn? Said(string text) => state.Ask switch
     {
-        AskClueReason => Triage(Clue.Complex, text),
-        AskHandler => PersonIn(text) is { } person ? Assign(person.UserId, "") : NoHandler(text),
+        AskClueReason => Triage(Clue.Complex, text, Chosen),
+        AskHandler => PersonIn(text) is { } person ? Assign(person.UserId, row.Handler.Length > 0 ? Without(text, person) : "")
+            : First(c.Library.Register.People.Values, text) is { } unable ? NoHandler(unable.Name)
+            : new Turn(c.Conversation.Position, [c.Reply(c.Say(ComplaintTexts.NoPerson, Text.Shorten(text, 20))), HandlerCard()], []),
         AskHandOnReason => Assign(state.Chosen, text),
         AskOffice => Transfer(text),
         AskVerified => Verify(state.Chosen == "so", text, photo: evidence > 0),
-        AskEvidence => null,
+        AskEvidence => new Turn(
+            c.Conversation.Position,
+            [c.Ask(c.Say(ComplaintTexts.AskEvidenceAgain), "", new Choice(ComplaintCards.Key(Number, "no-photo"), c.Say(ComplaintTexts.NoPhoto)))],
+            []),
         AskNoPhoto => Verify(state.Chosen == "so", state.Said, photo: true, new EvidenceGiven(c.Message.Key, Number, "", "", "waived", "", text)),
         AskHandled => Handle(text),
         AskRewrite => FeedBack(text, told: true),
@@ -91,22 +106,46 @@ internal sealed partial class ComplaintTurn(TurnContext c, ComplaintRow row, Com
             : new Turn(c.Conversation.Position, [c.Reply(c.Say(ComplaintTexts.EvidenceTaken, Number))], [fact]);
     }
 
-    /// <summary>一般 交给张三, 复杂 涉及两家单位 给王五: the class, the reason and the handler in one message.</summary>
+    /// <summary>
+    /// 一般 交给张三, 复杂 涉及两家单位 给王五, 给王五 我请假: the class, the handler and the reason in one message; or a choice by its
+    /// words, with more behind it: 属实 堆了两车.
+    /// </summary>
     private Turn? Ordered(string text)
     {
         bool complex = text.StartsWith(c.Say(ComplaintTexts.Complex)[..2], StringComparison.Ordinal);
         bool general = text.StartsWith(c.Say(ComplaintTexts.General)[..2], StringComparison.Ordinal);
         Person? handler = PersonIn(text);
-        if (!complex && !general)
+        if (complex || general)
         {
-            Person? named = handler ?? c.Library.Register.People.Values.FirstOrDefault(p => text.Contains(p.Name, StringComparison.Ordinal));
-            return named is null ? null : Assign(named.UserId, "");
+            string why = Without(text[2..], handler);
+            return Triage(complex ? Clue.Complex : Clue.General, why.Length > 0 ? why : c.Say(ComplaintTexts.GeneralReason), handler);
         }
 
-        string reason = (handler is null ? text[2..] : text[2..].Replace(handler.Name, "", StringComparison.Ordinal))
-            .Trim(' ', '，', ',', '。', '给', '交', '由');
-        return Triage(complex ? Clue.Complex : Clue.General, reason.Length > 0 ? reason : c.Say(ComplaintTexts.GeneralReason), handler);
+        if (ComplaintCards.Choices(c, row).Where(x => text.StartsWith(x.Label, StringComparison.Ordinal)).MaxBy(x => x.Label.Length) is { } choice)
+        {
+            string what = choice.Key[(choice.Key.LastIndexOf('/') + 1)..], more = text[choice.Label.Length..].Trim(Separators);
+            return what is "so" or "not-so" && more.Length > 0 ? Verify(what == "so", more, photo: evidence > 0) : Pressed(what, "");
+        }
+
+        if (ComplaintCards.Labels.Any(label => text.StartsWith(c.Say(label), StringComparison.Ordinal)))
+        {
+            return Handles || Leads ? c.End(c.Say(ComplaintTexts.NotAllowed, Number, c.Say(ComplaintTexts.State(row.State)))) : NotYours();
+        }
+
+        Person? named = handler ?? First(c.Library.Register.People.Values, text);
+        return named is null ? null : Assign(named.UserId, Without(text, named));
     }
+
+    /// <summary>While it is being checked, what the handler says without having been asked is what is to be seen there.</summary>
+    public Turn? Seen(string text) =>
+        state.Ask.Length == 0 && Handles && row.State == ComplaintState.Verifying && c.Library.Commands.Leading(text) is null
+            ? new Turn(
+                Position.At("complaint", new ComplaintDialog.State(Number, AskOutcome, "", text)), [SubstantiatedCard(c.Say(ComplaintTexts.SeenTaken))], [])
+            : null;
+
+    /// <summary>What is left of an order without the person and the words that lead to one.</summary>
+    private static string Without(string text, Person? person) =>
+        (person is null ? text : text.Replace(person.Name, "", StringComparison.Ordinal)).Trim(Separators).Trim('给', '交', '由', '转', '派').Trim(Separators);
 
     /// <summary>Sorted, with the clock set anew from the original receipt; then somebody is asked for, or named at once.</summary>
     private Turn Triage(Clue clue, string reason, Person? handler = null)
@@ -138,7 +177,8 @@ internal sealed partial class ComplaintTurn(TurnContext c, ComplaintRow row, Com
         string clueSaid = ComplaintSaying.Clue(c, clue);
         string said = first
             ? c.Say(ComplaintTexts.Triaged, Number, clueSaid, due)
-            : c.Say(ComplaintTexts.Reclassified, Number, clueSaid, c.Say(row.ReceivedAt), due);
+            : c.Say(
+                ComplaintTexts.Reclassified, Number, clueSaid, due, ComplaintSaying.Due(c, row.Clue, row.DueAt, row.DueProvisional), c.Say(row.ReceivedAt));
         if (handler is not null)
         {
             return AssignTo(handler, "", row.Version + 1, due, facts, said);
@@ -170,6 +210,20 @@ internal sealed partial class ComplaintTurn(TurnContext c, ComplaintRow row, Com
             return NotYours();
         }
 
+        if (row.State == ComplaintState.Received && Leads)
+        {
+            // Named before it is sorted: the class is asked for, and then it goes to that person at once.
+            return new Turn(
+                Position.At("complaint", new ComplaintDialog.State(Number, AskClue, userId)),
+                [
+                    c.Ask(
+                        c.Say(ComplaintTexts.AskClue, Number), "",
+                        new Choice(ComplaintCards.Key(Number, "general"), c.Say(ComplaintTexts.General)),
+                        new Choice(ComplaintCards.Key(Number, "complex"), c.Say(ComplaintTexts.Complex))),
+                ],
+                []);
+        }
+
         if (May(ComplaintTrigger.Assign) is { } not)
         {
             return not;
@@ -182,7 +236,7 @@ internal sealed partial class ComplaintTurn(TurnContext c, ComplaintRow row, Com
 
         // Handing on what somebody has already needs a reason (P-04).
         return row.Handler.Length > 0 && row.Handler != userId && reason.Length == 0
-            ? Ask(AskHandOnReason, c.Say(ComplaintTexts.AskHandOnReason, handler.Name), userId)
+            ? Ask(AskHandOnReason, c.Say(ComplaintTexts.AskHandOnReason, Number, c.Library.Register.NameOf(row.Handler), handler.Name), userId)
             : AssignTo(handler, reason, row.Version, ComplaintSaying.Due(c, row.Clue, row.DueAt, row.DueProvisional), [], "");
     }
 
@@ -195,6 +249,7 @@ internal sealed partial class ComplaintTurn(TurnContext c, ComplaintRow row, Com
             "",
             [
                 new Choice(ComplaintCards.Key(Number, "start"), c.Say(ComplaintTexts.Start)),
+                .. row.TargetId.Length > 0 ? [new Choice(ComplaintCards.Key(Number, "inspect"), c.Say(ComplaintTexts.Inspect))] : Array.Empty<Choice>(),
                 new Choice(ComplaintCards.Key(Number, "assign"), c.Say(ComplaintTexts.HandOn)),
             ]);
         var replies = new List<Reply> { c.Reply(said.Length == 0 ? assigned : $"{said}\n{assigned}"), new(handler.UserId, notice) };
@@ -206,8 +261,12 @@ internal sealed partial class ComplaintTurn(TurnContext c, ComplaintRow row, Com
         return new Turn(Position.Idle, replies, [.. before, new ComplaintAssigned(Number, seen, handler.UserId, reason)]);
     }
 
-    private Person? PersonIn(string text) =>
-        ComplaintPeople.Able(c, row).FirstOrDefault(p => text.Contains(p.Name, StringComparison.Ordinal));
+    private Person? PersonIn(string text) => First(ComplaintPeople.Able(c, row), text);
+
+    /// <summary>The person who is named first: 给王五，张三请假 is for 王五.</summary>
+    private static Person? First(IEnumerable<Person> people, string text) => people
+        .Where(p => text.Contains(p.Name, StringComparison.Ordinal))
+        .MinBy(p => text.IndexOf(p.Name, StringComparison.Ordinal));
 
     /// <summary>Null where the table allows it now; otherwise what to say.</summary>
     private Turn? May(ComplaintTrigger trigger) => ComplaintLifecycle.Table.TryFire(row.State, trigger, out _)

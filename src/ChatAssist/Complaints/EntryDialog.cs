@@ -18,7 +18,8 @@ public sealed class EntryDialog : IDialog
     public IReadOnlyList<string> Commands => ["register", "cancel"];
 
     /// <param name="Ask">What is asked: source, words, received, reporter.</param>
-    public sealed record State(Source? Source, string Words, DateTimeOffset? Received, Reporter? Reporter, string Ask = "");
+    /// <param name="Unclear">What was said of the receipt and is no time; "" where nothing was.</param>
+    public sealed record State(Source? Source, string Words, DateTimeOffset? Received, Reporter? Reporter, string Ask = "", string Unclear = "");
 
     public async Task<Turn?> TakeAsync(TurnContext context, CancellationToken cancellationToken)
     {
@@ -29,7 +30,7 @@ public sealed class EntryDialog : IDialog
                 return context.Stay(context.Say(ComplaintTexts.EntryFor));
             case { Id: "register" } command:
                 EntryWords said = EntryWords.Read(command.Argument, context.Library, context.Now);
-                return await NextAsync(context, new State(said.Source, said.Words, said.Received, said.Reporter), cancellationToken);
+                return await NextAsync(context, new State(said.Source, said.Words, said.Received, said.Reporter, Unclear: said.Unclear), cancellationToken);
             case { Id: "cancel" }:
                 return open ? context.End(context.Say(ComplaintTexts.LeftAlone)) : null;
             case not null:
@@ -58,17 +59,27 @@ public sealed class EntryDialog : IDialog
 
     private static async Task<Turn?> AnsweredAsync(TurnContext c, State state, string said, CancellationToken cancellationToken)
     {
+        // Another 登记 begins another one.
+        if (c.Library.Commands.Leading(said) is not null)
+        {
+            return null;
+        }
+
         switch (state.Ask)
         {
+            case "reporter" when EntryWords.InstantIn(said, c.Library, c.Now) is { } when:
+                return await NextAsync(c, state with { Received = when }, cancellationToken);
+            case "reporter" when !EntryWords.MayBeReporter(said, c.Library):
+                return await NextAsync(c, state, cancellationToken);
             case "reporter":
                 return await NextAsync(c, state with { Reporter = EntryWords.ReporterIn(said, c.Library) }, cancellationToken);
             case "received":
                 return EntryWords.InstantIn(said, c.Library, c.Now) is { } at
                     ? await NextAsync(c, state with { Received = at }, cancellationToken)
-                    : At(state, c.Reply(c.Say(ComplaintTexts.FutureReceipt, Text.Shorten(said, 20))));
+                    : At(state, c.Reply(c.Say(ComplaintTexts.UnclearReceipt, Text.Shorten(said, 20))));
             default:
                 EntryWords more = EntryWords.Read(said, c.Library, c.Now);
-                return more == new EntryWords(null, null, null, "")
+                return more == new EntryWords(null, null, null, "", "")
                     ? null
                     : await NextAsync(
                         c,
@@ -93,6 +104,8 @@ public sealed class EntryDialog : IDialog
 
         return s switch
         {
+            { Unclear.Length: > 0, Received: null } => At(
+                s with { Unclear = "", Ask = "received" }, c.Reply(c.Say(ComplaintTexts.UnclearReceipt, Text.Shorten(s.Unclear, 20)))),
             { Source: null } => At(
                 s with { Ask = "source" },
                 c.Ask(c.Say(ComplaintTexts.AskSource), "", [.. Sources.Select(x => new Choice($"entry/source/{x}", c.Say(ComplaintTexts.From(x))))])),

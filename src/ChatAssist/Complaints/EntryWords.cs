@@ -9,9 +9,13 @@ namespace ChatAssist.Complaints;
 /// itself, in which neither a name nor a number of the reporter is left (K-09).
 /// </summary>
 /// <param name="Received">Null where nobody said when.</param>
+/// <param name="Unclear">What was said of the receipt and is no time (2月30日收到); "" where nothing was.</param>
 /// <param name="Reporter">Null where nobody said who; <see cref="Reporter.Unknown"/> for somebody who left no name.</param>
-internal sealed partial record EntryWords(Source? Source, DateTimeOffset? Received, Reporter? Reporter, string Words)
+internal sealed partial record EntryWords(Source? Source, DateTimeOffset? Received, Reporter? Reporter, string Words, string Unclear)
 {
+    private const int MostName = 12;
+    private const int MostSource = 12;
+
     private static readonly char[] ClauseEnds = ['，', ',', '。', '；', ';', '\n'];
 
     public static EntryWords Read(string text, Library library, DateTimeOffset now)
@@ -24,15 +28,35 @@ internal sealed partial record EntryWords(Source? Source, DateTimeOffset? Receiv
             source = found.Source;
             rest = rest[word.Length..];
         }
+        else if (rest.Split([' ', '　'], 2) is [var first, var behind]
+            && library.Categories.Sources.FirstOrDefault(s => first.Length <= MostSource && first.EndsWith(s.Word, StringComparison.Ordinal)) is { Word: not null } by)
+        {
+            // 信访局转来 …: who handed it over stays in the words.
+            source = by.Source;
+            rest = $"{behind}，{first}";
+        }
 
         DateTimeOffset? received = null;
         Reporter? reporter = null;
+        string unclear = "";
         var kept = new List<string>();
         foreach (string clause in rest.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             if (received is null && ReceiptIn(clause, library, now) is { } at)
             {
                 received = at;
+                continue;
+            }
+
+            if (received is null && library.Categories.ReceivedWords.Any(w => clause.EndsWith(w, StringComparison.Ordinal)) && Day().IsMatch(clause))
+            {
+                unclear = clause;
+                continue;
+            }
+
+            if (library.Categories.NoReporter.Contains(clause))
+            {
+                reporter ??= Complaints.Reporter.Unknown;
                 continue;
             }
 
@@ -59,8 +83,12 @@ internal sealed partial record EntryWords(Source? Source, DateTimeOffset? Receiv
             }
         }
 
-        return new EntryWords(source, received, reporter, string.Join('，', kept));
+        return new EntryWords(source, received, reporter, string.Join('，', kept), unclear);
     }
+
+    /// <summary>False for what is no name and holds no number either: an answer to another question.</summary>
+    public static bool MayBeReporter(string text, Library library) =>
+        Phone().IsMatch(text) || library.Categories.NoReporter.Contains(text.Trim()) || (text.Trim().Length <= MostName && !text.Any(c => ClauseEnds.Contains(c)));
 
     /// <summary>李某 138…: a name, a number, or both; nobody where the person left no name.</summary>
     public static Reporter ReporterIn(string text, Library library)
@@ -86,7 +114,7 @@ internal sealed partial record EntryWords(Source? Source, DateTimeOffset? Receiv
         {
             DateOnly day = today;
             string time = said[i..].Trim();
-            if (i > 0 && !Day.TryParse(said.AsSpan(0, i).Trim(), today, out day))
+            if (i > 0 && !Questionnaires.Values.Day.TryParse(said.AsSpan(0, i).Trim(), today, out day))
             {
                 continue;
             }
@@ -112,4 +140,7 @@ internal sealed partial record EntryWords(Source? Source, DateTimeOffset? Receiv
 
     [GeneratedRegex(@"(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}[- ]?\d{7,8}|\d{7,8})(?!\d)", RegexOptions.CultureInvariant)]
     private static partial Regex Phone();
+
+    [GeneratedRegex("[0-9一二三四五六七八九十][日号点时]|[昨今明前]天|周[一二三四五六日天]", RegexOptions.CultureInvariant)]
+    private static partial Regex Day();
 }

@@ -1,3 +1,4 @@
+using ChatAssist.Chat;
 using ChatAssist.Content;
 using ChatAssist.Sheets;
 
@@ -72,6 +73,8 @@ public static class WorkOrderSheet
     {
         string? name = row.Text("reporter", RowReader.NameLength), phone = row.Code("phone");
         name = name is null || library.Categories.NoReporter.Contains(name) ? null : name;
-        return name is null && phone is null ? Reporter.Unknown : new Reporter(null, name, phone);
+        return name is null && phone is null
+            ? Reporter.Unknown
+            : new Reporter(null, name is null ? null : Link.Harmless(name), phone is null ? null : Link.Harmless(phone));
     }
 }

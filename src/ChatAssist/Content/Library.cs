@@ -2,8 +2,11 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using ChatAssist.Calendar;
 using ChatAssist.Complaints;
+using ChatAssist.Complaints.Registers;
 using ChatAssist.Deadlines;
 using ChatAssist.Desk;
+using ChatAssist.Documents;
+using ChatAssist.Findings;
 using ChatAssist.People;
 using ChatAssist.Questionnaires;
 using ChatAssist.Questions;
@@ -31,6 +34,21 @@ public sealed record Library(
 
     /// <summary>The words with which people ask where things stand.</summary>
     public QuestionWords Questions { get; init; } = new();
+
+    /// <summary>The prescribed form of the complaints' register (K-11).</summary>
+    public RegisterForm ComplaintForm { get; init; } = RegisterForm.None;
+
+    /// <summary>The words with which people order measures and speak of findings.</summary>
+    public FindingWords FindingWords { get; init; } = new();
+
+    /// <summary>What may go without a penalty the first time.</summary>
+    public FirstViolationRules FirstViolations { get; init; } = FirstViolationRules.Empty;
+
+    /// <summary>The templates of papers by the id of their kind, as they were when they were last found without a mistake.</summary>
+    public FrozenDictionary<string, DocumentTemplate> Templates { get; init; } = FrozenDictionary<string, DocumentTemplate>.Empty;
+
+    /// <summary>Questions that are often asked, each understood as it stands.</summary>
+    public IReadOnlyList<string> UsualQuestions => Questions.Examples;
 
     /// <summary>The checklists of inspections, in the order of the thirteen domains, each domain's own list first.</summary>
     public IEnumerable<Questionnaire> Checklists =>

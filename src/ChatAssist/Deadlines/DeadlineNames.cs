@@ -37,5 +37,5 @@ public static class DeadlineNames
     ];
 
     /// <summary>Those that are chased with warnings and escalation (K-05).</summary>
-    public static IReadOnlyList<string> Chased { get; } = [ComplaintGeneral, ComplaintComplex];
+    public static IReadOnlyList<string> Chased { get; } = [ComplaintGeneral, ComplaintComplex, Reinspection];
 }

@@ -27,6 +27,8 @@ public static class DeskTexts
     public static readonly TextKey WhyCorrupt = new("desk.why-corrupt");
     public static readonly TextKey WhyTooLarge = new("desk.why-too-large");
     public static readonly TextKey WhyGone = new("desk.why-gone");
+    public static readonly TextKey WordsOnly = new("desk.words-only");
+    public static readonly TextKey Cards = new("desk.cards");
     public static readonly TextKey Pressed = new("desk.pressed");
     public static readonly TextKey NumberHint = new("desk.number-hint");
     public static readonly TextKey Day = new("desk.day", "month", "day");

@@ -1,7 +1,11 @@
+using ChatAssist.CaseFiles;
 using ChatAssist.Complaints;
+using ChatAssist.Complaints.Registers;
 using ChatAssist.Deadlines;
+using ChatAssist.Documents;
 using ChatAssist.Findings;
 using ChatAssist.Inspections;
+using ChatAssist.Questions;
 using ChatAssist.Status;
 
 namespace ChatAssist.Desk;
@@ -14,13 +18,21 @@ public static class Dialogs
             new WalkDialog(),
             new StartDialog(),
             new ReinspectDialog(),
+            new FindingDialog(),
+            new LedgerDialog(),
             new ReportDialog(),
             new EntryDialog(),
+            new RegisterDialog(),
             new ComplaintDialog(),
+            new DocumentDialog(),
+            new CaseFileDialog(),
             new StatusDialog(),
+            new PreferenceDialog(),
         ],
-        last: new HelpDialog());
+        aside: new QuestionDialog(),
+        last: new HelpDialog(),
+        after: Offers.After);
 
     public static readonly IReadOnlyDictionary<string, IDeadlineRule> Rules =
-        new IDeadlineRule[] { new FindingDeadlineRule(), new ComplaintDeadlineRule() }.ToDictionary(r => r.Kind);
+        new IDeadlineRule[] { new FindingDeadlineRule(), new ReinspectionDeadlineRule(), new ListedDeadlineRule(), new ComplaintDeadlineRule() }.ToDictionary(r => r.Kind);
 }

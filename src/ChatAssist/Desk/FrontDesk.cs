@@ -4,20 +4,27 @@ namespace ChatAssist.Desk;
 
 /// <summary>
 /// Gives a message to the dialog that it is meant for: a pressed button says so itself, a bare number is one of the
-/// choices just shown, a command alone always works, then the open dialog listens, then a command with words behind it.
+/// choices just shown, a command alone always works, so does what is plainly a question; then the open dialog listens, then a
+/// command with words behind it.
 /// </summary>
 public sealed class FrontDesk
 {
     private readonly Dictionary<string, IDialog> _byName;
     private readonly ILookup<string, IDialog> _byCommand;
+    private readonly IAside _aside;
     private readonly IDialog _last;
+    private readonly Func<TurnContext, Turn, Turn> _after;
 
+    /// <param name="aside">Remembers what was talked about without being open: to all others nothing is.</param>
     /// <param name="last">Answers what no other dialog understands; never null.</param>
-    public FrontDesk(IReadOnlyList<IDialog> dialogs, IDialog last)
+    /// <param name="after">What every turn is given at its end, whoever decided it.</param>
+    public FrontDesk(IReadOnlyList<IDialog> dialogs, IAside aside, IDialog last, Func<TurnContext, Turn, Turn>? after = null)
     {
+        _after = after ?? ((_, turn) => turn);
+        dialogs = [.. dialogs, aside];
         _byName = dialogs.Append(last).ToDictionary(d => d.Name);
         _byCommand = dialogs.Append(last).SelectMany(d => d.Commands.Select(c => (c, d))).ToLookup(x => x.c, x => x.d);
-        _last = last;
+        (_aside, _last) = (aside, last);
     }
 
     /// <summary>Every command that some dialog answers; the words file must know exactly these.</summary>
@@ -26,6 +33,12 @@ public sealed class FrontDesk
     public async Task<Turn> TakeAsync(TurnContext context, CancellationToken cancellationToken)
     {
         context = context with { Message = AsChoice(context) };
+        TurnContext asked = context;
+        if (context.Conversation.Position.Dialog == _aside.Name)
+        {
+            context = context with { Conversation = context.Conversation with { Position = Position.Idle } };
+        }
+
         Turn? turn = null;
         if (context.Message is { For: { } about })
         {
@@ -61,6 +74,7 @@ public sealed class FrontDesk
             turn = words && (RecordNumber.Find(context.Message.Text) ?? context.Library.Commands.Exact(context.Message.Text)) is { } alone
                 ? await CommandAsync(context, alone, cancellationToken)
                 : null;
+            turn ??= await _aside.InterruptAsync(asked, cancellationToken);
             if (_byName.TryGetValue(context.Conversation.Position.Dialog, out IDialog? open))
             {
                 turn ??= await open.TakeAsync(context, cancellationToken);
@@ -77,13 +91,13 @@ public sealed class FrontDesk
             // Nothing is open: whoever makes something of it may.
             foreach (IDialog dialog in _byName.Values)
             {
-                turn ??= await dialog.TakeAsync(context, cancellationToken);
+                turn ??= await dialog.TakeAsync(dialog == _aside ? asked : context, cancellationToken);
             }
         }
 
         turn ??= await _last.TakeAsync(context, cancellationToken)
             ?? throw new InvalidOperationException("The last dialog must answer.");
-        return CloseCard(context, turn);
+        return CloseCard(context, _after(context, turn));
     }
 
     /// <summary>A pressed card shows from then on what was pressed, and cannot be pressed again.</summary>

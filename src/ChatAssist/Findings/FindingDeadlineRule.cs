@@ -14,17 +14,18 @@ public sealed class FindingDeadlineRule : IDeadlineRule
     {
         DeadlineRow deadline = context.Deadline;
         FindingRow? finding = await context.Ledger.Findings.FirstOrDefaultAsync(f => f.Number == deadline.Subject, cancellationToken);
-        int round = await context.Ledger.Reinspections.CountAsync(r => r.Finding == deadline.Subject, cancellationToken);
-        if (finding is not { State: FindingState.Open } || deadline.Id != $"{finding.Number}/{round}/{deadline.Step}")
+        RectificationRow? rectification = await context.Ledger.Rectifications.FirstOrDefaultAsync(r => r.Finding == deadline.Subject, cancellationToken);
+        if (finding is not { State: FindingState.Open } || rectification is null
+            || deadline.Id != $"{finding.Number}/{rectification.Clock}/{deadline.Step}")
         {
-            // Closed meanwhile, or re-inspected with a new deadline: a stale reminder says nothing.
+            // Closed meanwhile, extended, or re-inspected with a new last day: a stale reminder says nothing.
             return new Turn(Position.Idle, [], []);
         }
 
         // Found late, after the program was down: only the last of the steps that have come speaks.
-        string sameRound = $"{finding.Number}/{round}/";
+        string sameClock = $"{finding.Number}/{rectification.Clock}/";
         if (await context.Ledger.Deadlines.AnyAsync(
-            d => d.Subject == finding.Number && d.Id.StartsWith(sameRound) && d.DueAt > deadline.DueAt && d.DueAt <= context.Now,
+            d => d.Subject == finding.Number && d.Id.StartsWith(sameClock) && d.DueAt > deadline.DueAt && d.DueAt <= context.Now,
             cancellationToken))
         {
             return new Turn(Position.Idle, [], []);
@@ -39,12 +40,23 @@ public sealed class FindingDeadlineRule : IDeadlineRule
             : days == 0
                 ? texts[FindingTexts.RemindDue, finding.Number, finding.TargetName, finding.Words]
                 : texts[FindingTexts.RemindOverdue, finding.Number, finding.TargetName, finding.Words, due];
-        IEnumerable<string> people = FindingPeople.Villages(context.Library.Register, finding.Village).Prepend(finding.Inspector);
+        IEnumerable<string> people = FindingPeople.InCharge(context.Library.Register, finding);
         if (deadline.Step == FindingReminders.Overdue)
         {
             people = people.Concat(FindingPeople.Leaders(context.Library.Register));
         }
 
-        return new Turn(Position.Idle, [.. people.Distinct().Select(id => new Reply(id, new TextBody(said)))], []);
+        // The village may answer at once: one tap, then the photo.
+        CardBody card = Desk.Turns.Card(said, "", [new Choice($"finding/{finding.Number}/reported", texts[FindingTexts.RectifiedButton])]);
+        var villages = FindingPeople.Villages(context.Library.Register, finding.Village).ToList();
+        string[] told = [.. people.Distinct().Except(villages)];
+        return new Turn(
+            Position.Idle,
+            [
+                .. told.Take(1).Select(id => new Reply(id, new TextBody(said))),
+                .. villages.Select(id => new Reply(id, card)),
+                .. told.Skip(1).Select(id => new Reply(id, new TextBody(said))),
+            ],
+            []);
     }
 }

@@ -5,9 +5,6 @@ using ChatAssist.Questionnaires;
 
 namespace ChatAssist.Findings;
 
-/// <summary>An instant at which people are to be reminded.</summary>
-public sealed record DeadlineStep(string Step, DateTimeOffset DueAt);
-
 [FactName("finding.logged.1")]
 public sealed record FindingLogged(
     string Number,
@@ -48,6 +45,7 @@ public sealed record FindingLogged(
             DueOn = DueOn,
             Version = 1,
         });
+        rows.Add(new RectificationRow { Finding = Number, Version = 1 });
         FindingReminders.Set(rows, Number, 0, Reminders);
     }
 }
@@ -76,6 +74,15 @@ public sealed record FindingReinspected(
             _ => FindingTrigger.FailReinspection,
         });
         row.DueOn = NewDueOn ?? row.DueOn;
+        RectificationRow rectification = rows.RectificationOf(Number);
+        // This look answers what was reported before it; the next one has a clock of its own.
+        (rectification.ReportedAt, rectification.ReinspectOn) = (null, null);
+        rectification.ReinspectionClock++;
+        if (Outcome == ReinspectionOutcome.Passed)
+        {
+            rectification.ListedAt = null;
+        }
+
         rows.Add(new ReinspectionRow
         {
             Finding = Number,
@@ -86,7 +93,7 @@ public sealed record FindingReinspected(
             Words = Words,
             At = stamp.At,
         });
-        FindingReminders.Set(rows, Number, Round, Reminders);
+        FindingReminders.Wind(rows, rectification, Reminders);
     }
 }
 

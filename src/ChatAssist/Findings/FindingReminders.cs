@@ -21,19 +21,22 @@ public static class FindingReminders
         return [.. steps.Where(s => s.DueAt > now)];
     }
 
-    /// <summary>Adds the rows; each round of re-inspection has clocks of its own.</summary>
-    public static void Set(ILedgerRows rows, string number, int round, IEnumerable<DeadlineStep> steps)
+    /// <summary>Sets the clock anew: the alarms of the one before say nothing from now on.</summary>
+    public static void Wind(ILedgerRows rows, RectificationRow rectification, IEnumerable<DeadlineStep> steps)
+    {
+        rectification.Clock++;
+        Set(rows, rectification.Finding, rectification.Clock, steps);
+    }
+
+    public static void Set(ILedgerRows rows, string number, int clock, IEnumerable<DeadlineStep> steps) =>
+        rows.AddDeadlines(Kind, number, $"{number}/{clock}", steps);
+
+    /// <summary>One row for each step; its id joins the clock and the step.</summary>
+    internal static void AddDeadlines(this ILedgerRows rows, string kind, string number, string clock, IEnumerable<DeadlineStep> steps)
     {
         foreach (DeadlineStep step in steps)
         {
-            rows.Add(new DeadlineRow
-            {
-                Id = $"{number}/{round}/{step.Step}",
-                Subject = number,
-                Kind = Kind,
-                Step = step.Step,
-                DueAt = step.DueAt,
-            });
+            rows.Add(new DeadlineRow { Id = $"{clock}/{step.Step}", Subject = number, Kind = kind, Step = step.Step, DueAt = step.DueAt });
         }
     }
 }

@@ -12,6 +12,31 @@ public sealed record InspectionRecord(
     /// <summary>The version of an item's answer as it stands now; 0 where there is none.</summary>
     public long Seen(ItemKey key) => Answers.TryGetValue(key, out AnswerRow? row) ? row.Version : 0;
 
+    /// <summary>What was ordered for failed items, where somebody chose.</summary>
+    public IReadOnlyDictionary<ItemKey, MeasureChoiceRow> Measures { get; init; } = new Dictionary<ItemKey, MeasureChoiceRow>();
+
+    /// <summary>The same with these measures chosen as well.</summary>
+    public InspectionRecord With(IEnumerable<MeasureChosen> chosen, string by)
+    {
+        var measures = new Dictionary<ItemKey, MeasureChoiceRow>(Measures);
+        foreach (MeasureChosen m in chosen)
+        {
+            measures[new ItemKey(m.Checklist, m.Item)] = new MeasureChoiceRow
+            {
+                Inspection = m.Inspection,
+                Checklist = m.Checklist,
+                Item = m.Item,
+                Measure = m.Measure,
+                DueOn = m.DueOn,
+                Evidence = m.Evidence,
+                By = by,
+                Version = m.Seen + 1,
+            };
+        }
+
+        return this with { Measures = measures };
+    }
+
     public bool IsMember(string userId) => Members.Any(m => m.UserId == userId);
 }
 
@@ -38,6 +63,10 @@ public static class InspectionReading
             .Select(e => new { e.Checklist, e.Item, e.Kind }).ToListAsync(cancellationToken);
         var photos = evidence.Where(e => e.Checklist.Length > 0).GroupBy(e => new ItemKey(e.Checklist, e.Item)).ToDictionary(g => g.Key, g => g.Count());
         var walk = new Walk(lists, answers.ToDictionary(a => a.Key, a => a.Value.ToAnswer()), photos);
-        return new InspectionRecord(row, members, walk, answers, evidence.Count(e => e.Kind != "waived"));
+        var measures = await context.Ledger.MeasureChoices.Where(m => m.Inspection == number).ToListAsync(cancellationToken);
+        return new InspectionRecord(row, members, walk, answers, evidence.Count(e => e.Kind != "waived"))
+        {
+            Measures = measures.ToDictionary(m => new ItemKey(m.Checklist, m.Item)),
+        };
     }
 }

@@ -27,6 +27,8 @@ public static class InspectionTexts
     public static readonly TextKey PartnerBarred = new("inspection.partner-barred", "name");
     public static readonly TextKey Started = new("inspection.started", "number", "mode", "target", "lists", "items", "members");
     public static readonly TextKey StartedForPartner = new("inspection.started-for-partner", "name", "number", "target", "lists");
+    public static readonly TextKey StartedForEscort = new("inspection.started-for-escort", "name", "number", "target", "lists");
+    public static readonly TextKey WithEscorts = new("inspection.with-escorts", "inspectors", "escorts");
     public static readonly IReadOnlyList<TextKey> Modes =
         [.. Enum.GetNames<InspectionMode>().Select(m => new TextKey($"inspection.mode-{m.ToLowerInvariant()}"))];
     public static readonly TextKey Dropped = new("inspection.dropped");

@@ -18,6 +18,12 @@ public enum ReviewReason
 
     /// <summary>The place that was sent is not the target's.</summary>
     FarAway,
+
+    /// <summary>A photo says that it was taken elsewhere.</summary>
+    PhotoElsewhere,
+
+    /// <summary>A photo says that it was taken at another time.</summary>
+    PhotoOtherTime,
 }
 
 /// <summary>Marks what should be looked at; it never stops anybody from handing in.</summary>
@@ -51,6 +57,20 @@ public static class Review
         }
 
         return reasons;
+    }
+
+    /// <summary>A photo's own words may be wrong or edited: a reason to look, and no more .</summary>
+    public static IEnumerable<ReviewReason> OfPhotos(IReadOnlyList<EvidenceCompared> photos, Rules rules)
+    {
+        if (photos.Any(p => PhotoCheck.IsFar(p.Metres, rules)))
+        {
+            yield return ReviewReason.PhotoElsewhere;
+        }
+
+        if (photos.Any(p => PhotoCheck.IsOff(p.Minutes, rules)))
+        {
+            yield return ReviewReason.PhotoOtherTime;
+        }
     }
 
     /// <summary>Metres from a place to the target's registered one.</summary>

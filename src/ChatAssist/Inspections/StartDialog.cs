@@ -13,9 +13,6 @@ namespace ChatAssist.Inspections;
 /// </summary>
 public sealed class StartDialog : IDialog
 {
-    private const int MostShown = 5;
-    private const double NearMetres = 2000;
-
     public string Name => "start";
 
     public IReadOnlyList<string> Commands => ["inspect", "patrol", "lists", "cancel"];
@@ -42,7 +39,7 @@ public sealed class StartDialog : IDialog
             InspectionMode mode = command.Id == "patrol"
                 ? InspectionMode.Patrol
                 : InspectionWords.ModeIn(context.Message.Text, context.Library, out _) ?? InspectionMode.Planned;
-            return Barred(context, null) is { } barred
+            return Admission.Barred(context, null) is { } barred
                 ? context.Stay(barred)
                 : await FillAsync(context, new State(null, [], [], Mode: mode), command.Argument, cancellationToken);
         }
@@ -50,7 +47,7 @@ public sealed class StartDialog : IDialog
         if (context.Command is { Id: "lists" })
         {
             var fresh = new State(null, [], [], All: true);
-            return Barred(context, null) is { } barred ? context.Stay(barred) : At(fresh with { All = false }, AskList(context, fresh));
+            return Admission.Barred(context, null) is { } barred ? context.Stay(barred) : At(fresh with { All = false }, StartCards.Lists(context, fresh));
         }
 
         if (context.Message is { Kind: MessageKind.Button } button)
@@ -60,16 +57,30 @@ public sealed class StartDialog : IDialog
 
         if (!open)
         {
-            return null;
+            return context.Message.Kind == MessageKind.Text ? await PlainAsync(context, cancellationToken) : null;
         }
 
         if (context.Message is { Kind: MessageKind.Location, Location: { } place })
         {
-            return Nearby(context, Read(context), place);
+            return At(Read(context), StartCards.Near(context, place));
         }
 
         return context.Message.Kind == MessageKind.Text
             ? await FillAsync(context, Read(context), context.Message.Text, cancellationToken)
+            : null;
+    }
+
+    /// <summary>
+    /// 去宏达砖厂查安全生产，和李四: without a command's word, where the sender may inspect, all words are understood, and both
+    /// whom and what are said. Anything else may be a question about it.
+    /// </summary>
+    private static async Task<Turn?> PlainAsync(TurnContext context, CancellationToken cancellationToken)
+    {
+        string text = context.Message.Text;
+        return context.Library.Answers.Inspecting.Any(w => text.Contains(w, StringComparison.Ordinal))
+            && Admission.Barred(context, null) is null
+            && InspectionWords.Read(text, context.Library) is { Rest: "", Target: not null, Lists.Count: > 0 } words
+            ? await FillAsync(context, new State(null, [], [], Mode: words.Mode ?? InspectionMode.Planned), text, cancellationToken)
             : null;
     }
 
@@ -86,7 +97,7 @@ public sealed class StartDialog : IDialog
             _ => null,
         };
         return next is null ? null
-            : Barred(context, null) is { } barred ? context.Stay(barred)
+            : Admission.Barred(context, null) is { } barred ? context.Stay(barred)
             : await NextAsync(context, next, cancellationToken);
     }
 
@@ -114,14 +125,14 @@ public sealed class StartDialog : IDialog
         State next = Take(context, state, words);
         if (words.People.Where(p => Authority.OfInspecting(p, context.Today) != Bar.None && p.Role != Role.Auxiliary).ToList() is [var barred, ..])
         {
-            return At(next, context.Reply(context.Say(InspectionTexts.PartnerBarred, barred.Name)), AskPartner(context, next));
+            return At(next, context.Reply(context.Say(InspectionTexts.PartnerBarred, barred.Name)), StartCards.Partner(context, next));
         }
 
         if (rest.Length > 0)
         {
             return next.Lists.Count == 0
-                ? At(next, context.Reply(context.Say(InspectionTexts.NoChecklist, rest)), AskList(context, next))
-                : At(next, context.Reply(context.Say(InspectionTexts.UnknownPartner, rest)), AskPartner(context, next));
+                ? At(next, context.Reply(context.Say(InspectionTexts.NoChecklist, rest)), StartCards.Lists(context, next))
+                : At(next, context.Reply(context.Say(InspectionTexts.UnknownPartner, rest)), StartCards.Partner(context, next));
         }
 
         return await NextAsync(context, next, cancellationToken);
@@ -148,20 +159,20 @@ public sealed class StartDialog : IDialog
             return At(state with { Target = null }, context.Reply(context.Say(InspectionTexts.AskTarget)));
         }
 
-        if (state.Lists.Count == 0 && state.Mode == InspectionMode.Patrol && Suited(context.Library.Patrols, target) is [var only])
+        if (state.Lists.Count == 0 && state.Mode == InspectionMode.Patrol && StartCards.Suited(context.Library.Patrols, target) is [var only])
         {
             state = state with { Lists = [only.Id] };
         }
 
         if (state.All || state.Lists.Count == 0)
         {
-            return At(state with { All = false }, AskList(context, state));
+            return At(state with { All = false }, StartCards.Lists(context, state));
         }
 
         var lists = state.Lists.Select(id => context.Library.Questionnaires.GetValueOrDefault(id)).OfType<Questionnaire>().ToList();
         foreach (Questionnaire list in lists)
         {
-            if (Barred(context, list) is { } barred)
+            if (Admission.Barred(context, list) is { } barred)
             {
                 return At(state with { Lists = [.. state.Lists.Where(l => l != list.Id)] }, context.Reply(barred));
             }
@@ -174,133 +185,27 @@ public sealed class StartDialog : IDialog
         // A round of the streets is no inspection of anybody: one person may walk it (S3 五(二)1).
         if (state.Mode != InspectionMode.Patrol && members.Count(m => m.Certified) < context.Library.Rules.LeastInspectors)
         {
-            return At(state, AskPartner(context, state));
+            return At(state, StartCards.Partner(context, state));
         }
 
         var same = await context.Ledger.Inspections
-            .Where(i => i.TargetId == target.Id && i.State == InspectionState.Underway && i.Lead == context.Sender.UserId)
+            .Where(i => i.TargetId == target.Id && i.State == InspectionState.Underway
+                && context.Ledger.Members.Any(m => m.Inspection == i.Number && m.UserId == context.Sender.UserId))
             .FirstOrDefaultAsync(cancellationToken);
-        return same is null
-            ? await BeginAsync(context, target, state, lists, members, cancellationToken)
-            : context.End(context.Say(InspectionTexts.AlreadyUnderway, same.Number, target.Name));
-    }
+        if (same is not null)
+        {
+            return context.End(context.Say(InspectionTexts.AlreadyUnderway, same.Number, target.Name));
+        }
 
-    private static async Task<Turn> BeginAsync(
-        TurnContext context, Target target, State state, List<Questionnaire> lists, List<Member> members, CancellationToken cancellationToken)
-    {
-        InspectionMode mode = state.Mode;
-        NewNumber number = context.NewNumber("I");
         ComplaintRow? complaint = state.Complaint.Length == 0
             ? null
             : await context.Ledger.Complaints.FirstOrDefaultAsync(x => x.Number == state.Complaint, cancellationToken);
-        var started = new InspectionStarted(
-            number.Token, target.Id, target.Name, VillageOf(target), mode, members,
-            [.. lists.Select(l => new ChecklistChoice(l.Id, l.Version))]);
-        var walk = new Walk(lists, new Dictionary<ItemKey, Answer>(), new Dictionary<ItemKey, int>());
-        string listNames = string.Join('、', lists.Select(l => l.Name));
-        WalkItem first = walk.Next!;
-        var replies = new List<Reply>
-        {
-            context.Reply(context.Say(
-                InspectionTexts.Started, number, context.Say(InspectionTexts.Mode(mode)), target.Name, listNames, walk.Items.Count,
-                string.Join('、', members.Select(m => context.Library.Register.NameOf(m.UserId))))),
-        };
-        replies.Add(WalkCards.Ask(context, number.Token, walk, first));
-        replies.AddRange(members.Skip(1).Select(m => new Reply(m.UserId, new TextBody(context.Say(
-            InspectionTexts.StartedForPartner, context.Sender.Name, number, target.Name, listNames)))));
-        return new Turn(Position.At("walk", new WalkState(number.Token, first.Key)), replies,
-            complaint is null ? [started] : [started, .. LinkTo(complaint, number)])
-        {
-            NewNumbers = [number],
-        };
+        return InspectionBeginning.Of(context, target, state.Mode, lists, members, complaint);
     }
-
-    /// <summary>The visit is the check: whoever goes to the place has begun to verify.</summary>
-    private static IEnumerable<Fact> LinkTo(ComplaintRow complaint, NewNumber inspection)
-    {
-        long seen = complaint.Version;
-        if (complaint.State == ComplaintState.Assigned)
-        {
-            yield return new VerificationStarted(complaint.Number, seen++);
-        }
-
-        yield return new ComplaintInspected(complaint.Number, seen, inspection.Token);
-    }
-
-    private static Turn Nearby(TurnContext context, State state, GeoPoint place)
-    {
-        var near = TargetFinder.Near(context.Library.Register.Targets.Values, place, NearMetres).Take(MostShown).ToList();
-        return near.Count == 0
-            ? At(state, context.Reply(context.Say(InspectionTexts.NoTargetNear)))
-            : At(state, context.Ask(
-                context.Say(InspectionTexts.NearTarget), "",
-                [.. near.Select(n => new Choice($"start/target/{n.Target.Id}", context.Say(InspectionTexts.Near, n.Target.Name, Math.Round(n.Metres))))]));
-    }
-
-    /// <summary>The lists that suit the target first; the whole of them only when asked for.</summary>
-    private static Reply AskList(TurnContext context, State state)
-    {
-        Target? target = state.Target is null ? null : context.Library.Register.Targets.GetValueOrDefault(state.Target);
-        var all = (state.Mode == InspectionMode.Patrol ? context.Library.Patrols : context.Library.Checklists)
-            .Where(l => !state.Lists.Contains(l.Id)).ToList();
-        var suited = Suited(all, target);
-        bool short_ = !state.All && suited.Count > 0;
-        var choices = (short_ ? suited.Take(MostShown) : all).Select(l => new Choice($"start/list/{l.Id}", l.Name)).ToList();
-        if (short_)
-        {
-            choices.Add(new Choice("start/all-lists", context.Say(InspectionTexts.MoreChecklists)));
-        }
-
-        return context.Ask(
-            target is null ? context.Say(InspectionTexts.AskChecklistFirst) : context.Say(InspectionTexts.AskChecklist, target.Name), context.Say(InspectionTexts.AskChecklistHint), choices);
-    }
-
-    private static List<Questionnaire> Suited(IEnumerable<Questionnaire> lists, Target? target) =>
-        [.. lists.Where(l => target is not null
-            && (l.Suits.Contains(target.Industry ?? "") || l.Suits.Contains(target.Kind.ToString().ToLowerInvariant())))];
-
-    /// <summary>A village answers for itself.</summary>
-    private static string VillageOf(Target target) =>
-        target.Kind is TargetKind.Village or TargetKind.Community ? target.Name : target.Village ?? "";
 
     /// <summary>Asks who goes along, for an inspection that another dialog begins.</summary>
     internal static Reply AskPartner(TurnContext context, string domain) =>
-        AskPartner(context, new State(null, [.. context.Library.Checklists.Where(l => l.Domain == domain).Take(1).Select(l => l.Id)], []));
-
-    private static Reply AskPartner(TurnContext context, State state)
-    {
-        var domains = state.Lists.Select(id => context.Library.Questionnaires.GetValueOrDefault(id)?.Domain).OfType<string>();
-        var able = Authority.Able(context.Library.Register, context.Today, domains, context.Sender.UserId)
-            .Where(p => !state.With.Contains(p.UserId)).Take(CardBody.MostButtons).ToList();
-        return able.Count == 0
-            ? context.Reply(context.Say(InspectionTexts.NoPartner))
-            : context.Ask(
-                context.Say(InspectionTexts.AskPartner),
-                context.Say(InspectionTexts.AskPartnerHint, context.Library.Rules.LeastInspectors),
-                [.. able.Select(p => new Choice($"start/with/{p.UserId}", p.Name))]);
-    }
-
-    /// <summary>Why the sender may not inspect (this list), and who could; null where he may.</summary>
-    private static string? Barred(TurnContext context, Questionnaire? list)
-    {
-        Person p = context.Sender;
-        Bar bar = Authority.OfInspecting(p, context.Today, list?.Domain);
-        if (bar == Bar.None)
-        {
-            return null;
-        }
-
-        var able = Authority.Able(context.Library.Register, context.Today, list is null ? [] : [list.Domain], p.UserId);
-        string names = string.Join('、', able.Take(3).Select(a => a.Name));
-        return bar switch
-        {
-            Bar.Role => context.Say(InspectionTexts.BarRole, p.Name, names),
-            Bar.NoCertificate => context.Say(InspectionTexts.BarNoCertificate, p.Name, names),
-            Bar.NotYetValid => context.Say(InspectionTexts.BarNotYetValid, p.Certificate!.Number, $"{p.Certificate.ValidFrom:yyyy-MM-dd}", names),
-            Bar.Expired => context.Say(InspectionTexts.BarExpired, p.Certificate!.Number, $"{p.Certificate.ValidTo:yyyy-MM-dd}", names),
-            _ => context.Say(InspectionTexts.BarDomain, p.Certificate!.Number, list!.Name, names),
-        };
-    }
+        StartCards.Partner(context, new State(null, [.. context.Library.Checklists.Where(l => l.Domain == domain).Take(1).Select(l => l.Id)], []));
 
     private static Turn At(State state, params IReadOnlyList<Reply> replies) => new(Position.At("start", state), replies, []);
 }

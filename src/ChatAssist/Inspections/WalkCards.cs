@@ -1,5 +1,6 @@
 using ChatAssist.Chat;
 using ChatAssist.Desk;
+using ChatAssist.Findings;
 using ChatAssist.Questionnaires;
 
 namespace ChatAssist.Inspections;
@@ -11,6 +12,9 @@ namespace ChatAssist.Inspections;
 /// <param name="Seen">The version of the item's answer when it was shown; a newer one is a colleague's.</param>
 /// <param name="Photographed">The item that the last message was a photo of, or null.</param>
 /// <param name="ShownAt">When this was decided: a photo sent before that belongs with the one before it.</param>
+/// <param name="Photos">Ids of the evidence that came since the last words: the next words may say what it shows.</param>
+/// <param name="PhotosLater">True once a photo was put off: what is not answered comes first from then on.</param>
+/// <param name="Told">Items whose answer by a colleague was just told: from now on an answer to them changes it.</param>
 public sealed record WalkState(
     string Inspection,
     ItemKey? Asked,
@@ -18,7 +22,10 @@ public sealed record WalkState(
     string Said = "",
     long Seen = 0,
     ItemKey? Photographed = null,
-    DateTimeOffset ShownAt = default);
+    DateTimeOffset ShownAt = default,
+    IReadOnlyList<string>? Photos = null,
+    bool PhotosLater = false,
+    IReadOnlyList<ItemKey>? Told = null);
 
 public enum WalkAsk
 {
@@ -32,6 +39,9 @@ public enum WalkAsk
 
     /// <summary>Whether words without a verdict mean a failure.</summary>
     Verdict,
+
+    /// <summary>Which half of the day was meant; <see cref="WalkState.Said"/> holds the hour as it was said.</summary>
+    HalfOfDay,
     CancelReason,
 
     /// <summary>Which item a photo belongs to; <see cref="WalkState.Said"/> holds the evidence's ids, a line each.</summary>
@@ -39,6 +49,9 @@ public enum WalkAsk
 
     /// <summary>Everything is answered; the summary is shown.</summary>
     HandIn,
+
+    /// <summary>A photo of what was corrected on the spot; <see cref="WalkState.Said"/> holds the numbers of the items to come.</summary>
+    Corrected,
 
     /// <summary>What the other party has to say.</summary>
     Statement,
@@ -48,6 +61,9 @@ public enum WalkAsk
 
     /// <summary>Why it was refused, and who witnessed it.</summary>
     Refusal,
+
+    /// <summary>Who witnessed the refusal; <see cref="WalkState.Said"/> holds its reason.</summary>
+    Witness,
 }
 
 /// <summary>What a walk shows of its items: as cards, whose buttons name the item and the answer.</summary>
@@ -119,10 +135,17 @@ public static class WalkCards
             AnswerKind.Skipped => c.Say(WalkTexts.Skipped),
             _ when item.Question.Options.Count > 0 => string.Join(
                 '、', (answer.Value ?? "").Split(',').Select(id => item.Question.Options.FirstOrDefault(o => o.Id == id)?.Name ?? id)),
+            _ when item.Question.Type == QuestionType.Time => ClockOf(c, answer.Value ?? ""),
             _ => answer.Value + item.Question.Unit,
         };
         return answer.Words.Length == 0 ? verdict : c.Say(WalkTexts.AnswerWithWords, verdict, answer.Words);
     }
+
+    /// <summary>25:30 is half past one of the next day.</summary>
+    private static string ClockOf(TurnContext c, string value) =>
+        value.Length == 5 && int.Parse(value[..2]) is >= 24 and var hour
+            ? c.Say(WalkTexts.NextDay, $"{hour - 24:00}{value[2..]}")
+            : value;
 
     /// <summary>The summary before handing in, with the choice to do so.</summary>
     public static Reply Summary(TurnContext c, InspectionRecord record)
@@ -136,11 +159,9 @@ public static class WalkCards
             c.Say(WalkTexts.Summary, walk.Shown.Count(), passed, failures.Count, Count(AnswerKind.NotApplicable)),
         };
         lines.AddRange(failures.Select(f => c.Say(
-            WalkTexts.SummaryFinding, f.Number, f.Question.Name, f.Judgement.Finding, Say(c, f.Judgement.Severity), f.Photos)));
-        if (failures.Count == 0)
-        {
-            lines.Add(c.Say(WalkTexts.SummaryClean));
-        }
+            WalkTexts.SummaryFinding, f.Number, f.Question.Name, f.Judgement.Finding, Say(c, f.Judgement.Severity), f.Photos,
+            ItemMeasure.Of(record, f, c.Library.Rules, c.Today).Say(c.Library.Texts, c.Today))));
+        lines.Add(failures.Count == 0 ? c.Say(WalkTexts.SummaryClean) : c.Say(FindingTexts.HowToOrder, failures[0].Number));
 
         return c.Ask(
             c.Say(WalkTexts.SummaryTitle, record.Row.Number, record.Row.TargetName),

@@ -60,7 +60,10 @@ public sealed class WalkDialog : IDialog
             ? (null, context.End(context.Say(WalkTexts.NotYours, number)))
             : record.Row.State != InspectionState.Underway
                 ? (null, context.End(context.Say(WalkTexts.Closed, number)))
-                : (record, null);
+                // A certificate may have run out since the visit began.
+                : record.Members.Any(m => m.UserId == context.Sender.UserId && m.Certified) && Admission.Barred(context, null) is { } barred
+                    ? (null, context.End(barred))
+                    : (record, null);
     }
 
     private static async Task<Turn?> PressedAsync(TurnContext context, string[] key, CancellationToken cancellationToken)
@@ -89,6 +92,7 @@ public sealed class WalkDialog : IDialog
         return key switch
         {
             [_, _, var list, var item, var what] => turn.Pressed(new ItemKey(list, item), what),
+            _ when turn.IsEscort => context.Stay(context.Say(WalkTexts.Escort)),
             [_, _, "submit"] => turn.Submit(),
             [_, _, "not-yet"] => turn.NotYet(),
             [_, _, "no-statement"] => turn.Stated(""),

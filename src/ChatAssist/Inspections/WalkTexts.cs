@@ -1,3 +1,4 @@
+using ChatAssist.Questionnaires;
 using ChatAssist.Texts;
 
 namespace ChatAssist.Inspections;
@@ -44,6 +45,25 @@ public static class WalkTexts
     public static readonly TextKey DoubtHalfOfDay = new("walk.doubt-half-of-day", "said");
     public static readonly TextKey DoubtNoSuchOption = new("walk.doubt-no-such-option", "said");
     public static readonly TextKey DoubtTooMany = new("walk.doubt-too-many");
+    public static readonly TextKey DoubtBareNumber = new("walk.doubt-bare-number", "said");
+    public static readonly TextKey DoubtEitherWay = new("walk.doubt-either-way", "number", "said");
+    public static readonly TextKey DoubtPassOrSkip = new("walk.doubt-pass-or-skip", "number", "said");
+    public static readonly TextKey DoubtHowMany = new("walk.doubt-how-many", "number", "said");
+    public static readonly TextKey DoubtWhichItem = new("walk.doubt-which-item");
+    public static readonly TextKey DoubtWhilePhoto = new("walk.doubt-while-photo", "number", "said");
+    public static readonly TextKey ThisItem = new("walk.this-item", "number", "answer");
+    public static readonly TextKey NextItem = new("walk.next-item", "number", "answer");
+    public static readonly TextKey Morning = new("walk.morning", "time");
+    public static readonly TextKey Afternoon = new("walk.afternoon", "time");
+    public static readonly TextKey NextDay = new("walk.next-day", "time");
+    public static readonly TextKey ColleagueChanged = new("walk.colleague-changed", "name", "inspection", "number", "before", "after");
+    public static readonly TextKey FailureKept = new("walk.failure-kept", "number", "answer");
+    public static readonly TextKey PhotoMoved = new("walk.photo-moved", "number");
+    public static readonly TextKey VoiceKept = new("walk.voice-kept", "said");
+    public static readonly TextKey Escort = new("walk.escort");
+    public static readonly TextKey StatementSeen = new("walk.statement-seen");
+    public static readonly TextKey AskWitness = new("walk.ask-witness");
+    public static readonly TextKey RefusalWithWitness = new("walk.refusal-with-witness", "reason", "witness");
     public static readonly TextKey ColleagueAnswered = new("walk.colleague-answered", "number", "name", "answer");
     public static readonly TextKey ChangeItem = new("walk.change-item", "number", "answer");
     public static readonly TextKey ShowItem = new("walk.show-item", "number", "name", "answer", "photos");
@@ -54,6 +74,7 @@ public static class WalkTexts
     public static readonly TextKey BarDone = new("walk.bar-done");
     public static readonly TextKey BarOpen = new("walk.bar-open");
     public static readonly TextKey Open = new("walk.open", "numbers");
+    public static readonly TextKey PhotosOpen = new("walk.photos-open", "numbers");
     public static readonly TextKey Paused = new("walk.paused", "number", "target", "done", "total");
     public static readonly TextKey Resumed = new("walk.resumed", "number", "target", "done", "total");
     public static readonly TextKey NothingToResume = new("walk.nothing-to-resume");
@@ -67,7 +88,7 @@ public static class WalkTexts
     public static readonly TextKey NotYours = new("walk.not-yours", "number");
     public static readonly TextKey SummaryTitle = new("walk.summary-title", "number", "target");
     public static readonly TextKey Summary = new("walk.summary", "total", "passed", "failed", "na");
-    public static readonly TextKey SummaryFinding = new("walk.summary-finding", "number", "name", "words", "severity", "photos");
+    public static readonly TextKey SummaryFinding = new("walk.summary-finding", "number", "name", "words", "severity", "photos", "measure");
     public static readonly TextKey SummaryClean = new("walk.summary-clean");
     public static readonly TextKey Submit = new("walk.submit");
     public static readonly TextKey NotYet = new("walk.not-yet");

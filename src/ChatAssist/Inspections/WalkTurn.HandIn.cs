@@ -29,37 +29,78 @@ internal sealed partial class WalkTurn
     }
 
     /// <summary>What the other party said is written down as it was said; then it is asked to sign.</summary>
-    public Turn Stated(string words) => new(
-        At(WalkAsk.Signature),
-        [
-            // The link stands in a text of its own: on a card it could not be tapped.
-            c.Reply(c.Say(WalkTexts.AskSignatureHow, Link.To("sign", Number, c.Sender.UserId))),
-            c.Ask(
-                c.Say(WalkTexts.AskSignature), "",
-                new Choice($"walk/{Number}/refused", c.Say(WalkTexts.Refused))),
-        ],
-        words.Length == 0 ? [] : [new StatementTaken(Number, record.Row.Version, words)]);
+    public Turn Stated(string words, EvidenceGiven? shown = null)
+    {
+        var facts = new List<Fact>();
+        if (words.Length > 0)
+        {
+            facts.Add(new StatementTaken(Number, record.Row.Version, words));
+        }
+
+        if (shown is not null)
+        {
+            facts.Add(shown);
+        }
+
+        return new Turn(
+            At(WalkAsk.Signature, shown is null ? null : StatementKey),
+            [
+                // The link stands in a text of its own: on a card it could not be tapped.
+                c.Reply(c.Say(WalkTexts.AskSignatureHow, Link.To("sign", Number, c.Sender.UserId, c.Now + SignatureLink.Life))),
+                AskSignature(),
+            ],
+            facts);
+    }
+
+    private Reply AskSignature() => c.Ask(
+        c.Say(WalkTexts.AskSignature), "", new Choice($"walk/{Number}/refused", c.Say(WalkTexts.Refused)));
 
     public Turn AskRefusal() => new(At(WalkAsk.Refusal), [c.Reply(c.Say(WalkTexts.AskRefusal))], []);
+
+    /// <summary>Words where a signature is waited for: that there will be none, or nothing yet.</summary>
+    private Turn NotSigned(string said) =>
+        Is(c.Library.Answers.Refuse, said) ? AskRefusal()
+        : c.Library.Answers.Refuse.Any(w => said.StartsWith(w, StringComparison.Ordinal)) ? Refused(said)
+        : new Turn(Position.At("walk", state), [AskSignature()], []);
+
+    /// <summary>A refusal counts with a witness only: whoever is not named is asked for.</summary>
+    private Turn Refused(string said) =>
+        c.Library.Answers.Witness.Any(w => said.Contains(w, StringComparison.Ordinal))
+            ? HandIn(Signature.Refused, said, [])
+            : new Turn(At(WalkAsk.Witness, said: said), [c.Reply(c.Say(WalkTexts.AskWitness))], []);
 
     private Turn HandIn(Signature signature, string refusal, IReadOnlyList<Fact> before)
     {
         InspectionRow row = record.Row;
+        var compared = Compared();
         var review = Review.Of(
             row, record.Walk.Items.Count, record.Evidence + before.Count,
             c.Library.Register.Targets.GetValueOrDefault(row.TargetId), c.Now, c.Library.Rules);
+        review = [.. review, .. Review.OfPhotos(compared, c.Library.Rules)];
         var facts = new List<Fact>(before) { new InspectionSubmitted(Number, row.Version, signature, refusal, review) };
         var numbers = new List<NewNumber>();
         var lines = new List<string>();
         var notices = new List<string>();
+        var firsts = new List<string>();
         foreach (WalkItem item in record.Walk.Failures)
         {
             NewNumber number = c.NewNumber("F", numbers.Count + 1);
             numbers.Add(number);
-            FindingLogged finding = Log(item, number.Token);
+            ItemMeasure measure = ItemMeasure.Of(record, item, c.Library.Rules, c.Today);
+            FindingLogged finding = Log(item, number.Token, measure);
             facts.Add(finding);
-            lines.Add(c.Say(WalkTexts.FindingLine, number, finding.Words, c.Say(finding.DueOn)));
-            notices.Add(c.Say(WalkTexts.FindingNotice, row.TargetName, number, finding.Words, c.Say(finding.DueOn), c.Sender.Name));
+            facts.AddRange(After(finding, measure));
+            lines.Add(Line(finding, measure));
+            if (!measure.Corrected)
+            {
+                notices.Add(Notice(finding, measure));
+            }
+
+            if (FirstViolation.Say(
+                c.Ledger, c.Library, number.Token, Number, row.TargetId, finding.Domain, finding.Checklist, finding.Item, finding.Severity, c.Now) is { } first)
+            {
+                firsts.Add(first);
+            }
         }
 
         string said = numbers.Count == 0
@@ -71,6 +112,12 @@ internal sealed partial class WalkTurn
             c.Reply(review.Count == 0 ? said : $"{said}\n{c.Say(WalkTexts.MarkedForReview, reasons)}"),
         };
         replies.AddRange(record.Members.Where(m => m.UserId != c.Sender.UserId).Select(m => new Reply(m.UserId, new TextBody(said))));
+        if (firsts.Count > 0)
+        {
+            replies.Add(c.Reply(string.Join('\n', firsts)));
+        }
+
+        facts.AddRange(compared);
         if (notices.Count > 0)
         {
             string notice = string.Join('\n', notices);
@@ -87,17 +134,49 @@ internal sealed partial class WalkTurn
         return new Turn(Position.Idle, replies, facts) { NewNumbers = numbers };
     }
 
-    private FindingLogged Log(WalkItem item, string number)
+    private FindingLogged Log(WalkItem item, string number, ItemMeasure measure)
     {
-        Question q = item.Question;
         Judgement judgement = item.Judgement;
-        // Only what may be put right within a time limit has days; everything else is due the same day.
-        int days = judgement.Measure == Measure.InTime ? q.Days ?? c.Library.Rules.RectificationDays : 0;
-        DateOnly due = c.Today.AddDays(days);
         return new FindingLogged(
-            number, Number, item.List.Id, q.Id, item.List.Domain, record.Row.TargetId, record.Row.TargetName, record.Row.Village,
-            judgement.Finding, judgement.Severity, judgement.Measure, q.Basis ?? "", due,
-            FindingReminders.For(c.Library.Rules, due, c.Now));
+            number, Number, item.List.Id, item.Question.Id, item.List.Domain, record.Row.TargetId, record.Row.TargetName, record.Row.Village,
+            judgement.Finding, judgement.Severity, measure.Measure, item.Question.Basis ?? "", measure.DueOn,
+            measure.Corrected ? [] : FindingReminders.For(c.Library.Rules, measure.DueOn, c.Now));
+    }
+
+    /// <summary>What was put right on the spot is rectified, and by the rule of the house struck off; all else waits for a look.</summary>
+    private IEnumerable<Fact> After(FindingLogged finding, ItemMeasure measure)
+    {
+        if (!measure.Corrected)
+        {
+            return [ReinspectionClock.For(c.Library, finding.Number, 1, finding.DueOn, null, c.Now)];
+        }
+
+        var corrected = new CorrectedOnSpot(finding.Number, 1, measure.Evidence);
+        return StrikesOff(finding) ? [corrected, new FindingStruckOff(finding.Number, 2)] : [corrected];
+    }
+
+    private bool StrikesOff(FindingLogged finding) => StrikeOff.OnSpot(c.Library.Rules.StrikeOffOnSpot, finding.Severity);
+
+    private string Line(FindingLogged finding, ItemMeasure measure) =>
+        measure.Corrected ? c.Say(StrikesOff(finding) ? FindingTexts.LineCorrected : FindingTexts.LineCorrectedOpen, finding.Number, finding.Words)
+        : measure.Measure == Measure.InTime ? c.Say(WalkTexts.FindingLine, finding.Number, finding.Words, c.Say(finding.DueOn))
+        : c.Say(FindingTexts.LineMeasure, finding.Number, finding.Words, measure.Say(c.Library.Texts, c.Today));
+
+    private string Notice(FindingLogged finding, ItemMeasure measure) => measure.Measure == Measure.InTime
+        ? c.Say(WalkTexts.FindingNotice, record.Row.TargetName, finding.Number, finding.Words, c.Say(finding.DueOn), c.Sender.Name)
+        : c.Say(
+            FindingTexts.NoticeMeasure, record.Row.TargetName, finding.Number, finding.Words, measure.Say(c.Library.Texts, c.Today), c.Sender.Name);
+
+    /// <summary>What the photos say of themselves, beside the place and the time of the visit .</summary>
+    private List<EvidenceCompared> Compared()
+    {
+        var evidence = c.Ledger.Evidence.Where(e => e.Subject == Number && e.MediaId != "").Select(e => new { e.Id, e.MediaId }).ToList();
+        var ids = evidence.Select(e => e.MediaId).ToList();
+        var photos = c.Ledger.Photos.Where(p => ids.Contains(p.MediaId)).ToDictionary(p => p.MediaId);
+        Target? target = c.Library.Register.Targets.GetValueOrDefault(record.Row.TargetId);
+        return [.. evidence
+            .Select(e => PhotoCheck.Of(photos.GetValueOrDefault(e.MediaId), e.Id, Number, target, record.Row.StartedAt, c.Now, c.Library.Rules))
+            .OfType<EvidenceCompared>()];
     }
 
     /// <summary>普法 安全生产法: what was explained to people during the visit (I-10).</summary>

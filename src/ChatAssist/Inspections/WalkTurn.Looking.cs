@@ -1,6 +1,7 @@
 using ChatAssist.Chat;
 using ChatAssist.Desk;
 using ChatAssist.Questionnaires;
+using ChatAssist.Texts;
 
 namespace ChatAssist.Inspections;
 
@@ -12,11 +13,15 @@ internal sealed partial class WalkTurn
         int failed = record.Walk.Failures.Count();
         string said = c.Say(
             WalkTexts.Progress, Number, record.Row.TargetName, WalkCards.Bar(c, Done, Total), Done, Total, failed);
-        return new Turn(c.Conversation.Position, [c.Reply(Done < Total ? $"{said}\n{OpenItems()}" : said)], []);
+        IEnumerable<string?> lines = [said, List(WalkTexts.Open, record.Walk.Unsettled), List(WalkTexts.PhotosOpen, record.Walk.Items.Where(i => i.LacksPhoto))];
+        return new Turn(c.Conversation.Position, [c.Reply(string.Join('\n', lines.OfType<string>()))], []);
     }
 
-    private string OpenItems() =>
-        c.Say(WalkTexts.Open, string.Join('、', record.Walk.Unsettled.Concat(record.Walk.Items.Where(i => i.LacksPhoto)).Select(i => i.Number).Distinct().Take(20)));
+    private string OpenItems() => List(WalkTexts.Open, record.Walk.Items.Where(i => i.LacksPhoto || (i.Shown && !i.Settled)))!;
+
+    /// <summary>The items' numbers, the first twenty; null where there are none.</summary>
+    private string? List(TextKey heading, IEnumerable<WalkItem> items) =>
+        items.Select(i => i.Number).Order().Take(20).ToList() is { Count: > 0 } numbers ? c.Say(heading, string.Join('、', numbers)) : null;
 
     private Turn Help(WalkItem item)
     {

@@ -9,6 +9,7 @@ namespace ChatAssist.Inspections;
 internal sealed partial class WalkTurn(TurnContext c, InspectionRecord record, WalkState state)
 {
     private readonly WalkItem? _asked = state.Asked is { } key ? record.Walk.Find(key) : null;
+    private bool _photosLater = state.PhotosLater;
 
     public int Done => record.Walk.Shown.Count(i => i.Settled);
 
@@ -16,13 +17,16 @@ internal sealed partial class WalkTurn(TurnContext c, InspectionRecord record, W
 
     private string Number => record.Row.Number;
 
+    /// <summary>Auxiliary staff go along, look and take photos; what was found is for those with a certificate to say (P-03).</summary>
+    public bool IsEscort => record.Members.Any(m => m.UserId == c.Sender.UserId && !m.Certified);
+
     public Task<Turn?> TakeAsync(CancellationToken cancellationToken)
     {
         _ = cancellationToken;
         return Task.FromResult(c.Command is { } command ? Commanded(command)
             : c.Message.Media is not null ? MediaCame()
             : c.Message.Kind == MessageKind.Location ? PlaceCame(c.Message.Location!.Value)
-            : c.Message.Kind == MessageKind.Text ? Said(c.Message.Text)
+            : c.Message.Kind == MessageKind.Text ? IsEscort && state.Ask != WalkAsk.WhichItem ? c.Stay(c.Say(WalkTexts.Escort)) : Said(c.Message.Text)
             : null);
     }
 
@@ -31,6 +35,11 @@ internal sealed partial class WalkTurn(TurnContext c, InspectionRecord record, W
         if (record.Walk.Find(key) is not { } item)
         {
             return null;
+        }
+
+        if (IsEscort && what != "help")
+        {
+            return c.Stay(c.Say(WalkTexts.Escort));
         }
 
         return what switch
@@ -44,8 +53,11 @@ internal sealed partial class WalkTurn(TurnContext c, InspectionRecord record, W
             "said-fail" => Record([(item, Answer.Fail(state.Said))]),
             "said-pass" => Record([(item, new Answer(AnswerKind.Pass, null, state.Said))]),
             "again" => Show(item, []),
+            "not-corrected" => state.Ask == WalkAsk.Corrected && state.Asked == key ? NotCorrected() : Next([]),
             ['=', .. var option] when item.Question.Options.Any(o => o.Id == option) =>
                 Record([(item, new Answer(AnswerKind.Value, option))]),
+            ['=', .. var time] when item.Question.Type == QuestionType.Time && TimeOnly.TryParseExact(time, "HH:mm", out _) =>
+                Record([(item, new Answer(AnswerKind.Value, time))]),
             _ => null,
         };
     }
@@ -61,79 +73,27 @@ internal sealed partial class WalkTurn(TurnContext c, InspectionRecord record, W
             [c.Reply(c.Say(WalkTexts.Paused, Number, record.Row.TargetName, Done, Total))],
             [new WalkPaused(Number)]),
         "resume" => Next([]),
-        "cancel" when state.Ask == WalkAsk.CancelReason => Next([]),
-        "cancel" => new Turn(
-            Position.At("walk", state with { Ask = WalkAsk.CancelReason }),
-            [
-                c.Ask(
-                    c.Say(WalkTexts.AskCancelReason, Number), "",
-                    new Choice($"walk/{Number}/keep", c.Say(WalkTexts.KeepGoing))),
-            ],
-            []),
-        "back" => Back(),
-        "skip" => _asked is { LacksPhoto: false } ? Record([(_asked, Answer.Skipped)]) : Next([]),
         "help" => _asked is null ? null : Help(_asked),
-        "change" => Change(command.Argument),
         "show" => ShowOne(command.Argument),
+        _ when IsEscort => c.Stay(c.Say(WalkTexts.Escort)),
+        "cancel" when state.Ask == WalkAsk.CancelReason => Next([]),
+        "cancel" => AskCancelReason(),
+        "back" => Back(),
+        "skip" => Skip(),
+        "change" => Change(command.Argument),
         "submit" => Submit(),
         "law" => Explained(command.Argument),
         _ => null,
     };
 
-    private Turn? Said(string text)
+    /// <summary>Passes over an item that is not answered; puts off a photo until everything else is.</summary>
+    private Turn Skip()
     {
-        switch (state.Ask)
-        {
-            case WalkAsk.CancelReason:
-                return Cancel(text.Trim());
-            case WalkAsk.NoPhotoReason when _asked is not null:
-                return Waive(_asked, text.Trim());
-            case WalkAsk.WhichItem:
-                return Assign(text);
-            case WalkAsk.Statement:
-                return Stated(text.Trim());
-            case WalkAsk.Refusal:
-                return HandIn(Signature.Refused, text.Trim(), []);
-        }
-
-        return new AnswerReader(c.Library.Answers, c.Today).Read(text, record.Walk, _asked) switch
-        {
-            // While a photo is waited for, words of one's own describe what the photo will show.
-            AnswerReading.Unclear { Doubt: Doubt.NoVerdict, Item: { LacksPhoto: true } item } => Record([(item, item.Answer! with { Words = text.Trim() })]),
-            AnswerReading.Understood { Answers.Count: 0 } => Next([]),
-            AnswerReading.Understood u => Record(u.Answers),
-            AnswerReading.Unclear d => Doubtful(d),
-            _ => null,
-        };
+        _photosLater |= _asked is { LacksPhoto: true };
+        return _asked is { Settled: false } ? Record([(_asked, Answer.Skipped)]) : Next([]);
     }
 
-    /// <summary>Takes the answers, says them back in one line, goes on.</summary>
-    private Turn Record(IReadOnlyList<(WalkItem Item, Answer Answer)> answers)
-    {
-        // Somebody else answered meanwhile what was asked here: nobody's answer is overwritten without being seen.
-        var taken = answers.FirstOrDefault(a => a.Item.Key == state.Asked && ColleagueOf(a.Item) is not null && a.Item.Answer!.Kind != a.Answer.Kind);
-        if (taken.Item is { } item)
-        {
-            return Next([c.Say(WalkTexts.ColleagueAnswered, item.Number, ColleagueOf(item), WalkCards.Say(c, item, item.Answer!))]);
-        }
-
-        var fact = new AnswersGiven(Number, [.. answers.Select(a => new GivenAnswer(
-            a.Item.List.Id, a.Item.Question.Id, a.Answer.Kind, a.Answer.Value, a.Answer.Words, record.Seen(a.Item.Key)))]);
-        Walk after = record.Walk.With(answers);
-        var said = new List<string> { c.Say(WalkTexts.Noted, WalkSaying.Of(c, answers)) };
-        said.AddRange(answers
-            .Where(a => a.Answer.Kind == AnswerKind.Value && a.Item.Question.Limit is not null && Judgement.Of(a.Item.Question, a.Answer).Fails)
-            .Select(a => c.Say(WalkTexts.Breach, a.Item.Number, WalkCards.Say(c, a.Item, a.Answer), a.Item.Question.Limit!.Rule)));
-        return Next(after, said, [fact]);
-    }
-
-    /// <summary>Who answered an item that this person was just asked, where it was not this person.</summary>
-    private string? ColleagueOf(WalkItem item) =>
-        record.Answers.TryGetValue(item.Key, out AnswerRow? row) && row.By != c.Sender.UserId && row.Version != state.Seen
-            ? c.Library.Register.NameOf(row.By)
-            : null;
-
-    private Turn Next(Walk walk, IReadOnlyList<string> before, IReadOnlyList<Fact> facts, ItemKey? photographed = null)
+    private Turn Next(Walk walk, IReadOnlyList<string> before, IReadOnlyList<Fact> facts, ItemKey? photographed = null, IReadOnlyList<string>? photos = null)
     {
         string said = string.Join('\n', before);
         var replies = new List<Reply>();
@@ -142,10 +102,10 @@ internal sealed partial class WalkTurn(TurnContext c, InspectionRecord record, W
             replies.Add(c.Reply(said));
         }
 
-        if (walk.Next is { } item)
+        if ((_photosLater ? walk.NextBeforePhotos : walk.Next) is { } item)
         {
             replies.Add(WalkCards.Ask(c, Number, walk, item));
-            return new Turn(At(item, photographed: photographed), replies, facts);
+            return new Turn(At(item, photographed: photographed, photos: photos), replies, facts);
         }
 
         replies.Add(WalkCards.Summary(c, record with { Walk = walk }));
@@ -153,7 +113,19 @@ internal sealed partial class WalkTurn(TurnContext c, InspectionRecord record, W
     }
 
     private Position At(WalkAsk ask, ItemKey? photographed = null, string said = "") =>
-        Position.At("walk", new WalkState(Number, null, ask, said, 0, photographed, c.Now));
+        Position.At("walk", new WalkState(
+            Number, null, ask, said, 0, photographed, c.Now, PhotosLater: _photosLater, Told: _told));
+
+    private Position At(
+        WalkItem item, WalkAsk? ask = null, string said = "", ItemKey? photographed = null, IReadOnlyList<string>? photos = null) =>
+        Position.At("walk", new WalkState(
+            Number, item.Key, ask ?? (item.LacksPhoto ? WalkAsk.Photo : WalkAsk.Answer), said, record.Seen(item.Key), photographed, c.Now,
+            photos, _photosLater, _told));
+
+    private Turn AskCancelReason() => new(
+        Position.At("walk", state with { Ask = WalkAsk.CancelReason }),
+        [c.Ask(c.Say(WalkTexts.AskCancelReason, Number), "", new Choice($"walk/{Number}/keep", c.Say(WalkTexts.KeepGoing)))],
+        []);
 
     private Turn Cancel(string reason) => new(
         Position.Idle,
@@ -180,70 +152,33 @@ internal sealed partial class WalkTurn(TurnContext c, InspectionRecord record, W
         }
 
         // 改3 不合格 灭火器过期 changes at once; 改3 alone shows the item again.
-        return rest.Length > 0 && new AnswerReader(c.Library.Answers, c.Today).ReadOne(rest, item) is AnswerReading.Understood u
-            ? Record(u.Answers)
+        return rest.Length > 0 && Reader.ReadOne(rest, item) is AnswerReading.Understood u
+            ? Record(u.Answers, knowingly: true)
             : Change(item);
     }
 
     /// <summary>The item's number at the beginning of what was said after 改 or 看, and what stands behind it.</summary>
     private static int? FirstNumber(string said, out string rest)
     {
+        said = TextFold.Widths(said).TrimStart(' ', '第');
         bool read = ChineseNumber.TryReadPrefix(said, out decimal number, out int length);
-        rest = read ? said[length..].TrimStart('项', '条', '号', '题', ' ', '：', ':', '，', ',', '为', '成') : "";
+        rest = read ? said[length..].TrimStart('项', '条', '号', '题', ' ', ':', '，', ',', '为', '成') : "";
         return read && number is >= 1 and <= 999 && number == decimal.Truncate(number) ? (int)number : null;
     }
 
     private Turn Change(WalkItem item) => Show(item, item.Answer is null
         ? []
-        : [c.Say(WalkTexts.ChangeItem, item.Number, WalkCards.Say(c, item, item.Answer))]);
+        : [c.Say(WalkTexts.ChangeItem, item.Number, WalkCards.Say(c, item, item.Answer))],
+        anew: true);
 
-    /// <summary>Shows an item as if it were open, whatever it was answered.</summary>
-    private Turn Show(WalkItem item, IReadOnlyList<string> before)
+    /// <summary>Shows an item as if it were open, whatever it was answered; one that waits for its photo goes on waiting.</summary>
+    /// <param name="anew">True where the answer is to be changed, photo or not.</param>
+    private Turn Show(WalkItem item, IReadOnlyList<string> before, bool anew = false)
     {
-        WalkItem again = item with { Answer = item.LacksPhoto ? item.Answer : null };
+        WalkItem again = item with { Answer = item.LacksPhoto && !anew ? item.Answer : null };
         var replies = before.Where(b => b.Length > 0).Select(c.Reply).Append(WalkCards.Ask(c, Number, record.Walk, again)).ToList();
         return new Turn(At(again), replies, []);
     }
 
     private Turn Stop(WalkItem item, WalkAsk ask, string said) => new(At(item, ask), [c.Reply(said)], []);
-
-    private Position At(WalkItem item, WalkAsk? ask = null, string said = "", ItemKey? photographed = null) =>
-        Position.At("walk", new WalkState(
-            Number, item.Key, ask ?? (item.LacksPhoto ? WalkAsk.Photo : WalkAsk.Answer), said, record.Seen(item.Key), photographed, c.Now));
-
-    /// <summary>One short question back; what was said is kept until it is answered.</summary>
-    private Turn? Doubtful(AnswerReading.Unclear d)
-    {
-        // What begins like a command (普法 …, 检查 …) was meant as one.
-        if (c.Library.Commands.Leading(c.Message.Text) is not null)
-        {
-            return null;
-        }
-
-        if (d is { Doubt: Doubt.NoVerdict, Item: { } item })
-        {
-            return new Turn(
-                At(item, WalkAsk.Verdict, d.Said),
-                [
-                    c.Ask(
-                        c.Say(WalkTexts.DoubtNoVerdict, item.Number, d.Said), "",
-                        new Choice(WalkCards.Key(Number, item.Key, "said-fail"), c.Say(WalkTexts.DoubtFail)),
-                        new Choice(WalkCards.Key(Number, item.Key, "said-pass"), c.Say(WalkTexts.DoubtPass)),
-                        new Choice(WalkCards.Key(Number, item.Key, "again"), c.Say(WalkTexts.DoubtNotAnAnswer))),
-                ],
-                []);
-        }
-
-        string said = d.Doubt switch
-        {
-            Doubt.NoSuchItem => c.Say(WalkTexts.DoubtNoSuchItem, d.Said, record.Walk.Items.Count),
-            Doubt.NotAValue => c.Say(WalkTexts.DoubtNotAValue, d.Item!.Number, d.Said),
-            Doubt.WrongUnit => c.Say(WalkTexts.DoubtWrongUnit, d.Item!.Number, d.Item.Question.Unit ?? ""),
-            Doubt.WrongKind => c.Say(WalkTexts.DoubtWrongKind, d.Item!.Number, d.Item.Question.Name),
-            Doubt.HalfOfDay => c.Say(WalkTexts.DoubtHalfOfDay, d.Said),
-            Doubt.NoSuchOption => c.Say(WalkTexts.DoubtNoSuchOption, d.Said),
-            _ => c.Say(WalkTexts.DoubtTooMany),
-        };
-        return d.Item is { } shown ? Show(shown, [said]) : c.Stay(said);
-    }
 }

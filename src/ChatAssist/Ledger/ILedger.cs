@@ -1,5 +1,7 @@
 using ChatAssist.Complaints;
+using ChatAssist.Complaints.Registers;
 using ChatAssist.Deadlines;
+using ChatAssist.Documents;
 using ChatAssist.Findings;
 using ChatAssist.Inspections;
 using ChatAssist.Questionnaires;
@@ -25,13 +27,31 @@ public interface ILedger
 
     IQueryable<ReinspectionRow> Reinspections { get; }
 
+    IQueryable<RectificationRow> Rectifications { get; }
+
+    IQueryable<RectificationReportRow> RectificationReports { get; }
+
+    IQueryable<ExtensionRow> Extensions { get; }
+
+    IQueryable<MeasureChoiceRow> MeasureChoices { get; }
+
+    IQueryable<PhotoRow> Photos { get; }
+
+    IQueryable<PhotoCheckRow> PhotoChecks { get; }
+
     IQueryable<ComplaintRow> Complaints { get; }
 
     IQueryable<ReporterRow> Reporters { get; }
 
+    IQueryable<RegisterEntryRow> RegisterEntries { get; }
+
+    IQueryable<DocumentRow> Documents { get; }
+
     IQueryable<QuestionnaireVersionRow> QuestionnaireVersions { get; }
 
     IQueryable<DeadlineRow> Deadlines { get; }
+
+    IQueryable<TallyRow> Tallies { get; }
 }
 
 /// <summary>A row that people change: its version counts up with every change, and who decided on an older one decides again.</summary>

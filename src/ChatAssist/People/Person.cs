@@ -17,6 +17,9 @@ public enum Role
 
     /// <summary>村干部, 网格员: reports from the own area; holds no enforcement certificate.</summary>
     Village,
+
+    /// <summary>Nobody of the roster: whoever opened a sealed page, and may say there what the page is about and nothing else.</summary>
+    Guest,
 }
 
 /// <summary>A person of the roster (P-01). Two that say the same are equal, lists included.</summary>

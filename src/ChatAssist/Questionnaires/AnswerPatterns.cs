@@ -10,35 +10,46 @@ namespace ChatAssist.Questionnaires;
 internal sealed class AnswerPatterns
 {
     private const RegexOptions Safe = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
-    private const string Numbers =
-        @"(?:第\s*[0-9一二三四五六七八九十]+|[0-9]+)(?:\s*(?:-|—|–|~|～|到|至|、|,|，|和|及|\s)\s*(?:第\s*)?[0-9]+)*\s*(?:项|条|号|题)?";
+    private const string One = @"(?:第\s*)?(?:[0-9]{1,4}|[①-⑳]|[一二三四五六七八九十百]{1,5})\s*(?:项|条|号|题)?";
+    private const string Many = @"(?:" + One + @"(?:\s*(?:-|~|到|至|、|,|;|/|\.|和|及|与|跟|以及|还有|\s)\s*" + One + @"|[①-⑳])*)";
+    private const string Items = @"(?:的|项目|各项|项)?";
 
     private static readonly ConditionalWeakTable<AnswerWords, AnswerPatterns> Made = [];
 
     private AnswerPatterns(AnswerWords words)
     {
-        string verdicts = Any([.. words.Fail.Leading, .. words.NotApplicable.Leading, .. words.Skip.Leading, .. words.Pass.Leading]);
+        string brief = Any(
+        [
+            .. words.Fail.Leading, .. words.NotApplicable.Leading, .. words.Skip.Leading, .. words.Pass.Leading,
+            .. words.Fail.Alone, .. words.Pass.Alone, .. words.NotApplicable.Alone, .. words.PassOrSkip, .. words.ThereIs, .. words.ThereIsNone,
+            .. words.Pass.AllMarks.Concat(words.Fail.AllMarks).Select(c => c.ToString()),
+        ]);
+        string whole = Any(
+        [
+            .. words.Fail.Leading, .. words.NotApplicable.Leading, .. words.Skip.Leading, .. words.Pass.Leading,
+            .. words.Pass.Alone, .. words.PassOrSkip, .. words.Pass.AllMarks.Select(c => c.ToString()),
+        ]);
         string both = $"(?:{Any(words.Both)})?";
-        string rest = Any(words.Rest);
-        Segment = new Regex($@"(?<who>{Numbers}|{rest})\s*{both}\s*[:：]?\s*(?<verdict>{verdicts})", Safe);
-        Rest = new Regex($@"^(?:{rest})\s*{both}\s*(?<verdict>{verdicts})[。.!！]?$", Safe);
-        All = new Regex($@"^(?:{Any(words.All)})\s*{both}\s*(?<verdict>{verdicts})[。.!！]?$", Safe);
-        Except = new Regex(
-            $@"^(?:{Any(words.Except)})\s*(?<but>{Numbers})\s*(?:{Any(words.Besides)})?\s*[,，]?\s*(?:{rest})?\s*{both}\s*(?<verdict>{verdicts})[。.!！]?$",
+        string rest = $"(?:{Any(words.Rest)}{Items})";
+        string all = $"(?:{Any(words.All)}{Items})";
+        string besides = Any(words.Besides);
+        string others = $@"(?:\s*{besides}\s*[,]?\s*(?:{rest}|{all})?\s*{both}|\s*[,]?\s*(?:{rest}|{all})\s*{both}|\s*[,]?\s*{Any(words.Both)})";
+        Clause = new Regex(
+            $@"(?:{Any(words.Except)}\s*(?<but>{Many}){others}\s*(?<verdict>{whole}))"
+            + $@"|(?:^{all}\s*{both}\s*(?<verdict>{whole}))"
+            + $@"|(?:{rest}\s*{both}\s*(?<verdict>{whole}))"
+            + $@"|(?:(?<who>{Many})\s*{both}\s*[:.、,)]?\s*(?<verdict>{brief}))",
             Safe);
+        Numbered = new Regex($@"^(?<who>{One})(?:\s*[:.、,)]\s*|\s+|(?<grown>{Any(words.Begins)}))", Safe);
     }
 
-    /// <summary>Numbers, or a word for the rest, with a verdict behind them, anywhere in the text.</summary>
-    public Regex Segment { get; }
+    /// <summary>
+    /// Items with a verdict behind them, anywhere in the text: all but these, all (at the beginning), the rest, or numbers.
+    /// </summary>
+    public Regex Clause { get; }
 
-    /// <summary>The rest, as the whole text.</summary>
-    public Regex Rest { get; }
-
-    /// <summary>All, as the whole text.</summary>
-    public Regex All { get; }
-
-    /// <summary>All but these, as the whole text.</summary>
-    public Regex Except { get; }
+    /// <summary>An item's number with words of its own behind it, at the beginning of a text.</summary>
+    public Regex Numbered { get; }
 
     public static AnswerPatterns Of(AnswerWords words) => Made.GetValue(words, w => new AnswerPatterns(w));
 

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using ChatAssist.Questionnaires.Values;
 
 namespace ChatAssist.Questionnaires;
@@ -7,96 +6,140 @@ namespace ChatAssist.Questionnaires;
 /// Reads answers as people give them: a verdict with or without words, several items in one message, a row of marks,
 /// "all", "the rest", "all but". Linear in the length of the message; nothing in it is ever guessed.
 /// </summary>
-public sealed class AnswerReader
+public sealed class AnswerReader(AnswerWords words, DateOnly today)
 {
-    private readonly AnswerWords _words;
-    private readonly DateOnly _today;
-    private readonly AnswerPatterns _patterns;
+    private const int Longest = 4000;
+    private const string Separators = " \t\r\n,，;；、.。";
 
-    public AnswerReader(AnswerWords words, DateOnly today)
-    {
-        _today = today;
-        _words = words;
-        _patterns = AnswerPatterns.Of(words);
-    }
+    private readonly VerdictReader _verdicts = new(words);
 
     /// <param name="asked">The item that the person was shown, to which a bare answer belongs; null where none is.</param>
     public AnswerReading Read(string text, Walk walk, WalkItem? asked)
     {
         string said = text.Trim();
-        if (said.Length is 0 or > 4000)
+        if (said.Length is 0 or > Longest)
         {
             return AnswerReading.Nothing.Instance;
         }
 
-        return ReadMarks(said, walk, asked)
-            ?? ReadAll(said, walk)
-            ?? ReadSegments(said, walk, asked)
-            ?? (asked is null ? AnswerReading.Nothing.Instance : ReadOne(said, asked));
+        string view = TextFold.Widths(said);
+        if (asked is { Question.Type: QuestionType.Text } && !char.IsAsciiDigit(view[0]) && view[0] != '第')
+        {
+            // Free words: what sounds like verdicts in them is part of what was seen.
+            return ReadOne(said, asked);
+        }
+
+        return ReadMarks(said, view, walk, asked)
+            ?? (VerdictReader.IsQuestion(view) ? null : new ClauseReader(words, this, said, view, walk, asked).Read())
+            ?? ReadPlain(said, walk, asked);
     }
 
     /// <summary>One item's answer.</summary>
     public AnswerReading ReadOne(string said, WalkItem item)
     {
-        if (VerdictOf(said, alone: true) is var (verdict, length))
+        string view = TextFold.Widths(said);
+        Question question = item.Question;
+        VerdictReader.Verdict? verdict = _verdicts.Of(view, question);
+        if (question.Type != QuestionType.Check)
         {
-            string words = Clean(said[length..]);
-            if (verdict is AnswerKind.Pass or AnswerKind.Fail && item.Question.Type != QuestionType.Check)
-            {
-                // 合格 says nothing to "how many minutes?"; an option may well be called so.
-                return ReadValue(said, item) is AnswerReading.Understood value
-                    ? value
-                    : new AnswerReading.Unclear(Doubt.WrongKind, item, said);
-            }
-
-            return One(item, new Answer(verdict, null, words));
+            return ReadValue(said, item, verdict);
         }
 
-        return item.Question.Type == QuestionType.Check
-            ? new AnswerReading.Unclear(Doubt.NoVerdict, item, said)
-            : ReadValue(said, item);
-    }
-
-    private AnswerReading ReadValue(string said, WalkItem item)
-    {
-        (Doubt? doubt, Answer? answer) = ValueReader.Read(said, item.Question, _today);
-        return answer is not null ? One(item, answer) : new AnswerReading.Unclear(doubt!.Value, item, said);
-    }
-
-    private static AnswerReading.Understood One(WalkItem item, Answer answer) => new([(item, answer)]);
-
-    /// <summary>√√×√: one mark for each item from the one asked on.</summary>
-    private AnswerReading? ReadMarks(string said, Walk walk, WalkItem? asked)
-    {
-        var marks = new List<AnswerKind>();
-        foreach (char c in said)
+        return verdict switch
         {
-            if (_words.Pass.Marks.Contains(c))
-            {
-                marks.Add(AnswerKind.Pass);
-            }
-            else if (_words.Fail.Marks.Contains(c))
-            {
-                marks.Add(AnswerKind.Fail);
-            }
-            else if (_words.NotApplicable.Marks.Contains(c))
-            {
-                marks.Add(AnswerKind.NotApplicable);
-            }
-            else if (!char.IsWhiteSpace(c))
-            {
-                return null;
-            }
-        }
+            // What was answered is not undone by passing it over.
+            { Kind: AnswerKind.Skipped } when item.Settled => new AnswerReading.Understood([]),
+            { Kind: { } kind } v => One(item, new Answer(kind, null, Clean(said[v.Length..]))),
+            { Doubt: var doubt } => new AnswerReading.Unclear(doubt, item, said),
+            _ => new AnswerReading.Unclear(ItemNumbers.TryParse(said, 999, out _, out _) ? Doubt.BareNumber : Doubt.NoVerdict, item, said),
+        };
+    }
 
-        if (marks.Count == 0 || asked is null)
+    /// <summary>6没有警示标志, 31 20:45: one item named by its number, with its value or with words; null where none is.</summary>
+    internal AnswerReading? ReadNumbered(string said, Walk walk)
+    {
+        string view = TextFold.Widths(said);
+        var m = AnswerPatterns.Of(words).Numbered.Match(view);
+        if (!m.Success || !ItemNumbers.TryParse(m.Groups["who"].Value, walk.Items.Count, out var numbers, out _) || numbers is not [var n]
+            || walk.Find(n) is not { Shown: true } item)
         {
             return null;
         }
 
+        string own = Clean(said[(m.Groups["grown"] is { Success: true, Index: var at } ? at : m.Length)..]);
+        return own.Length == 0 ? null : ReadOne(own, item);
+    }
+
+    /// <summary>Without verdicts for several: the answer of the item that was asked, or of the one that is named.</summary>
+    private AnswerReading ReadPlain(string said, Walk walk, WalkItem? asked)
+    {
+        AnswerReading whole = asked is null ? AnswerReading.Nothing.Instance : ReadOne(said, asked);
+        if (whole is AnswerReading.Understood)
+        {
+            return whole;
+        }
+
+        string[] parts = said.Split(['，', ',', '；', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var readings = parts.Select(part => ReadNumbered(part, walk)).ToList();
+        return readings is [{ } only] ? only
+            : readings.Count > 1 && readings.TrueForAll(r => r is AnswerReading.Understood)
+                ? new AnswerReading.Understood([.. readings.SelectMany(r => ((AnswerReading.Understood)r!).Answers).DistinctBy(a => a.Item.Number)])
+            : readings is [AnswerReading.Unclear, ..] && ReadNumbered(said, walk) is { } first ? first
+            : whole;
+    }
+
+    private AnswerReading ReadValue(string said, WalkItem item, VerdictReader.Verdict? verdict)
+    {
+        Question question = item.Question;
+        if (verdict is { Kind: AnswerKind.NotApplicable or AnswerKind.Skipped } passed
+            && (question.Type is not (QuestionType.Text or QuestionType.Choice or QuestionType.Choices) || Clean(said[passed.Length..]).Length == 0))
+        {
+            return passed.Kind == AnswerKind.Skipped && item.Settled
+                ? new AnswerReading.Understood([])
+                : One(item, new Answer(passed.Kind.Value, null, Clean(said[passed.Length..])));
+        }
+
+        if (question.Type == QuestionType.Number && words.ThereIsNone.Contains(Clean(said)))
+        {
+            return One(item, new Answer(AnswerKind.Value, "0"));
+        }
+
+        (Doubt? doubt, Answer? answer) = ValueReader.Read(said, question, today);
+        return answer is not null ? One(item, answer)
+            // 合格 says nothing to "how many minutes?".
+            : new AnswerReading.Unclear(verdict is { Kind: not null } ? Doubt.WrongKind : doubt!.Value, item, said);
+    }
+
+    private static AnswerReading.Understood One(WalkItem item, Answer answer) => new([(item, answer)]);
+
+    /// <summary>√√×√, 对对错对: one mark for each item from the one asked on.</summary>
+    private AnswerReading? ReadMarks(string said, string view, Walk walk, WalkItem? asked)
+    {
+        var marks = new List<AnswerKind>();
+        foreach (char c in view.Where(c => !Separators.Contains(c)))
+        {
+            if (MarkOf(c) is not { } kind)
+            {
+                return null;
+            }
+
+            marks.Add(kind);
+        }
+
+        if (marks.Count == 0 || asked is null || (marks.Count == 1 && asked.Question.Type != QuestionType.Check))
+        {
+            return null;
+        }
+
+        // 对对对 is also how people say yes.
+        if (marks.Count > 1 && marks.TrueForAll(m => m == marks[0]) && view.All(c => Separators.Contains(c) || IsSpoken(c)))
+        {
+            return new AnswerReading.Unclear(Doubt.HowMany, asked, said);
+        }
+
         // One after the other, because a failure may show items that would have been passed over.
         var answers = new List<(WalkItem Item, Answer Answer)>();
-        WalkItem? item = asked;
+        WalkItem? item = marks.Count > 1 && asked.LacksPhoto ? walk.Unsettled.FirstOrDefault(i => i.Number > asked.Number) : asked;
         foreach (AnswerKind mark in marks)
         {
             if (item is null)
@@ -116,124 +159,18 @@ public sealed class AnswerReader
         return new AnswerReading.Understood(answers);
     }
 
-    /// <summary>All, the rest, all but these: only what is not answered yet, and only where a verdict is asked for.</summary>
-    private AnswerReading? ReadAll(string said, Walk walk)
+    private bool IsSpoken(char c) => words.Pass.Spoken.Contains(c) || words.Fail.Spoken.Contains(c);
+
+    private AnswerKind? MarkOf(char c) =>
+        words.Pass.AllMarks.Contains(c) ? AnswerKind.Pass
+        : words.Fail.AllMarks.Contains(c) ? AnswerKind.Fail
+        : words.NotApplicable.AllMarks.Contains(c) ? AnswerKind.NotApplicable
+        : null;
+
+    /// <summary>A person's words without the marks and the particle that join them to the verdict: 合格的， → nothing.</summary>
+    internal static string Clean(string words)
     {
-        Match m = _patterns.Except.Match(said);
-        if (m.Success)
-        {
-            if (!ItemNumbers.TryParse(m.Groups["but"].Value, walk.Items.Count, out var but, out int? offending))
-            {
-                return new AnswerReading.Unclear(Doubt.NoSuchItem, null, Offending(offending, m.Groups["but"].Value));
-            }
-
-            return Fill(walk, KindOf(m), but);
-        }
-
-        m = _patterns.All.Match(said);
-        m = m.Success ? m : _patterns.Rest.Match(said);
-        return m.Success ? Fill(walk, KindOf(m), []) : null;
+        string clean = words.Trim().Trim([.. Separators, ':', '：']);
+        return clean.TrimStart(['了', '的', '啊', '呀', '哦', '吧', '呢', '哈', '嘛']).Trim([.. Separators, ':', '：', '!', '！', '~', '～', '。']);
     }
-
-    private static AnswerReading Fill(Walk walk, AnswerKind kind, IReadOnlyList<int> but)
-    {
-        var answers = walk.Unsettled
-            .Where(i => i.Question.Type == QuestionType.Check && !but.Contains(i.Number))
-            .Select(i => (i, new Answer(kind)))
-            .ToList();
-        return new AnswerReading.Understood(answers);
-    }
-
-    /// <summary>1-5合格 6不合格 没有警示标志 其余合格: each list of numbers with its verdict and the words up to the next.</summary>
-    private AnswerReading? ReadSegments(string said, Walk walk, WalkItem? asked)
-    {
-        MatchCollection found = _patterns.Segment.Matches(said);
-        var segments = found.Where(m => !IsWordOfItsOwn(said, m)).ToList();
-        if (segments.Count == 0)
-        {
-            return null;
-        }
-
-        var answers = new Dictionary<int, (WalkItem, Answer)>();
-        string before = said[..segments[0].Index].Trim();
-        if (before.Length > 0)
-        {
-            // 不合格 灭火器过期 其余合格: what stands first belongs to the item that was asked.
-            if (asked is null || ReadOne(before, asked) is not AnswerReading.Understood first)
-            {
-                return asked is null ? null : ReadOne(said, asked);
-            }
-
-            answers[asked.Number] = first.Answers[0];
-        }
-
-        for (int i = 0; i < segments.Count; i++)
-        {
-            Match m = segments[i];
-            int end = i + 1 < segments.Count ? segments[i + 1].Index : said.Length;
-            string words = Clean(said[(m.Index + m.Length)..end]);
-            AnswerKind kind = KindOf(m);
-            string who = m.Groups["who"].Value;
-            IReadOnlyList<int> numbers;
-            if (_words.Rest.Any(r => who.StartsWith(r, StringComparison.Ordinal)))
-            {
-                numbers = [.. walk.Unsettled.Where(x => x.Question.Type == QuestionType.Check).Select(x => x.Number).Where(n => !answers.ContainsKey(n))];
-            }
-            else if (!ItemNumbers.TryParse(who, walk.Items.Count, out numbers, out int? offending))
-            {
-                return new AnswerReading.Unclear(Doubt.NoSuchItem, null, Offending(offending, who));
-            }
-
-            foreach (int n in numbers)
-            {
-                WalkItem item = walk.Find(n)!;
-                if (item.Question.Type != QuestionType.Check && kind is AnswerKind.Pass or AnswerKind.Fail)
-                {
-                    return new AnswerReading.Unclear(Doubt.WrongKind, item, said);
-                }
-
-                answers[n] = (item, new Answer(kind, null, words));
-            }
-        }
-
-        return new AnswerReading.Understood([.. answers.OrderBy(a => a.Key).Select(a => a.Value)]);
-    }
-
-    /// <summary>合格证 and 合格率 are things, not verdicts.</summary>
-    private static bool IsWordOfItsOwn(string said, Match m) =>
-        m.Index + m.Length < said.Length && said[m.Index + m.Length] is '证' or '率' && m.Index + m.Length < said.Length;
-
-    private AnswerKind KindOf(Match m) => VerdictOf(m.Groups["verdict"].Value, alone: false)!.Value.Kind;
-
-    private (AnswerKind Kind, int Length)? VerdictOf(string said, bool alone)
-    {
-        // Failing words first: 不合格 must never be read as 合格 with something before it.
-        foreach (var (kind, words) in (ReadOnlySpan<(AnswerKind, VerdictWords)>)
-            [
-                (AnswerKind.Fail, _words.Fail), (AnswerKind.NotApplicable, _words.NotApplicable),
-                (AnswerKind.Skipped, _words.Skip), (AnswerKind.Pass, _words.Pass),
-            ])
-        {
-            string bare = said.TrimEnd('。', '.', '!', '！', '了', ' ');
-            if (alone && words.Alone.Any(w => w.Equals(bare, StringComparison.OrdinalIgnoreCase)))
-            {
-                return (kind, said.Length);
-            }
-
-            foreach (string word in words.Leading)
-            {
-                if (said.StartsWith(word, StringComparison.OrdinalIgnoreCase)
-                    && !(said.Length > word.Length && said[word.Length] is '证' or '率' && said.Length > word.Length))
-                {
-                    return (kind, word.Length);
-                }
-            }
-        }
-
-        return null;
-    }
-
-    private static string Offending(int? number, string said) => number?.ToString() ?? said;
-
-    private static string Clean(string words) => words.Trim(' ', '　', ',', '，', '。', '.', ';', '；', ':', '：', '、', '\n', '\r', '\t');
 }

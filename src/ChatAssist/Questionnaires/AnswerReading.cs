@@ -4,7 +4,11 @@ namespace ChatAssist.Questionnaires;
 public abstract record AnswerReading
 {
     /// <summary>Answers, each for its item; later ones of the same item count.</summary>
-    public sealed record Understood(IReadOnlyList<(WalkItem Item, Answer Answer)> Answers) : AnswerReading;
+    public sealed record Understood(IReadOnlyList<(WalkItem Item, Answer Answer)> Answers) : AnswerReading
+    {
+        /// <summary>What else was said and is not clear; it is asked about once these are noted.</summary>
+        public Unclear? Left { get; init; }
+    }
 
     /// <summary>It is about items, but it is not clear what: to be asked back, never guessed.</summary>
     public sealed record Unclear(Doubt Doubt, WalkItem? Item, string Said) : AnswerReading;
@@ -42,4 +46,19 @@ public enum Doubt
 
     /// <summary>More marks than items are left.</summary>
     TooMany,
+
+    /// <summary>A mere number where a verdict is asked for, and none of the choices shown.</summary>
+    BareNumber,
+
+    /// <summary>有 or 没有 to a question that affirms one thing and denies another.</summary>
+    EitherWay,
+
+    /// <summary>过: passed, or passed over?</summary>
+    PassOrSkip,
+
+    /// <summary>对对对: a yes, or one mark for each of three items?</summary>
+    HowMany,
+
+    /// <summary>全部合格，就是灯坏了一个: it is not said of which item.</summary>
+    WhichItem,
 }

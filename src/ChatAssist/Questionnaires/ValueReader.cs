@@ -6,6 +6,9 @@ namespace ChatAssist.Questionnaires;
 /// <summary>Reads one value of a question's type into its canonical form, or says what is not clear about it.</summary>
 internal static class ValueReader
 {
+    /// <summary>Until then it is still the night of the day before.</summary>
+    private static readonly TimeSpan SmallHours = TimeSpan.FromHours(5);
+
     public static (Doubt? Doubt, Answer? Answer) Read(string said, Question question, DateOnly today)
     {
         switch (question.Type)
@@ -17,9 +20,9 @@ internal static class ValueReader
             case QuestionType.Money:
                 return Money.TryParse(said, out decimal yuan) ? Value(Plain(yuan)) : (Doubt.NotAValue, null);
             case QuestionType.Time:
-                return !TimeOfDay.TryParse(said, out TimeOnly time, out bool halfOpen) ? (Doubt.NotAValue, null)
-                    : halfOpen ? (Doubt.HalfOfDay, null)
-                    : Value(time.ToString("HH:mm", CultureInfo.InvariantCulture));
+                return !TimeOfDay.TryParse(said, out ClockTime clock) ? (Doubt.NotAValue, null)
+                    : clock.HalfDayOpen ? (Doubt.HalfOfDay, null)
+                    : Value(OnTheDay(clock, question.Limit));
             case QuestionType.Date:
                 return Day.TryParse(said, today, out DateOnly day)
                     ? Value(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
@@ -31,6 +34,17 @@ internal static class ValueReader
             default:
                 return (Doubt.WrongKind, null);
         }
+    }
+
+    /// <summary>
+    /// HH:mm, from 24:00 on for what lies after the midnight that ends the day: 24:00, 25:30. So does 凌晨一点 where only the
+    /// latest hour is limited: a lesson that ends then is late and not early.
+    /// </summary>
+    private static string OnTheDay(ClockTime clock, Limit? limit)
+    {
+        TimeSpan at = clock.SinceMidnight;
+        at += limit is { Min: null, Max: not null } && at < SmallHours ? TimeSpan.FromDays(1) : TimeSpan.Zero;
+        return string.Create(CultureInfo.InvariantCulture, $"{(int)at.TotalHours:00}:{at.Minutes:00}");
     }
 
     /// <summary>Options by number or by name, or by a part of the name that only one of them has.</summary>

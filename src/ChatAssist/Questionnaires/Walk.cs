@@ -82,6 +82,10 @@ public sealed class Walk
         ?? Shown.FirstOrDefault(i => i.Answer is null)
         ?? Unsettled.FirstOrDefault();
 
+    /// <summary>The same for who puts the photos off: everything unanswered first.</summary>
+    public WalkItem? NextBeforePhotos =>
+        Shown.FirstOrDefault(i => i.Answer is null) ?? Items.FirstOrDefault(i => i.LacksPhoto) ?? Unsettled.FirstOrDefault();
+
     /// <summary>What keeps the walk from being handed in: a photo that is lacking, or an item that is not optional.</summary>
     public WalkItem? Blocking => Items.FirstOrDefault(i => i.LacksPhoto) ?? Unsettled.FirstOrDefault(i => !i.Question.Optional);
 

@@ -10,7 +10,8 @@ namespace ChatAssist.Questions;
 /// <param name="Key">What is read.</param>
 /// <param name="Shown">The same characters as they were typed.</param>
 /// <param name="Clauses">Places in <paramref name="Key"/> before which a sentence or clause ended.</param>
-internal sealed record AskedText(string Key, string Shown, IReadOnlySet<int> Clauses)
+/// <param name="Commas">Places before which 、 stood.</param>
+internal sealed record AskedText(string Key, string Shown, IReadOnlySet<int> Clauses, IReadOnlySet<int> Commas)
 {
     /// <summary>Nobody asks at such length; longer texts are not read.</summary>
     public const int Longest = 200;
@@ -21,6 +22,7 @@ internal sealed record AskedText(string Key, string Shown, IReadOnlySet<int> Cla
         var key = new StringBuilder(folded.Length);
         var shown = new StringBuilder(folded.Length);
         var clauses = new HashSet<int>();
+        var commas = new HashSet<int>();
         for (int i = 0; i < folded.Length; i++)
         {
             char c = folded[i];
@@ -32,11 +34,18 @@ internal sealed record AskedText(string Key, string Shown, IReadOnlySet<int> Cla
             else if (c != ' ')
             {
                 clauses.Add(key.Length);
+                if (c == '、')
+                {
+                    commas.Add(key.Length);
+                }
             }
         }
 
-        return new AskedText(key.ToString(), shown.ToString(), clauses);
+        return new AskedText(key.ToString(), shown.ToString(), clauses, commas);
     }
+
+    /// <summary>True where what ends here is one of several: 投诉、隐患.</summary>
+    public bool Enumerates(int end) => Commas.Contains(end);
 
     /// <summary>The - . / ~ of a date or a range stays, and a space between digits, which keeps two numbers apart.</summary>
     private static bool IsInner(string text, int i)

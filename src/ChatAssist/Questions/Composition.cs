@@ -22,6 +22,9 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
             }
         }
 
+        _said.Joined = JoinsThings();
+        _said.Compare &= _said.Groups.Count == 0; // 各村对比 is what the groups are for
+        CountOnce();
         return _said;
     }
 
@@ -68,12 +71,34 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
         }
     }
 
+    /// <summary>投诉和隐患, and not 投诉的问题: something that joins stands between two things.</summary>
+    private bool JoinsThings()
+    {
+        var nouns = pieces.Where(p => p.Is(WordKind.Noun)).ToList();
+        return nouns.Zip(nouns.Skip(1)).Any(two => two.First.Value != two.Second.Value
+            && (pieces.Any(p => p.Start >= two.First.End && p.End <= two.Second.Start && lexicon.Words.Lists["joiners"].Contains(Read(p)))
+                || text.Enumerates(two.First.End)));
+    }
+
+    /// <summary>立案多少结案多少 asks for two numbers, and one answer would be wrong of the other.</summary>
+    private void CountOnce()
+    {
+        var counts = pieces.Where(p => p is { Kind: WordKind.Measure, Value: Slots.Count }).ToList();
+        if (counts.Count > 1 && pieces.Any(p => p.Start >= counts[0].End && p.End <= counts[^1].Start
+            && p.Kind is WordKind.Verb or WordKind.Noun or WordKind.Status))
+        {
+            Unexplained(counts[^1]);
+        }
+    }
+
     private void Slot(Piece piece)
     {
         switch (piece.Kind)
         {
             case WordKind.Either:
                 _said.Eithers.Add((piece.Value, piece.Sense.Of));
+                break;
+            case WordKind.Status when Lacks(piece):
                 break;
             case WordKind.Status:
                 _said.Statuses.Add(piece.Value);
@@ -85,6 +110,11 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
                 break;
             case WordKind.Group:
                 _said.Groups.Add((piece.Value, piece.Sense.Of));
+                if (piece.Sense.Of is "rank" or Slots.Trend)
+                {
+                    _said.Measures.Add(piece.Sense.Of); // 最多的村, 周趋势
+                }
+
                 break;
             case WordKind.Severity:
                 _said.Severities.Add(piece.Value);
@@ -106,11 +136,11 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
             case WordKind.Classifier when piece.Sense.Of.Length > 0:
                 _said.SoftHints.Add(piece.Sense.Of);
                 break;
-            case WordKind.Period when piece.Period is { } period && (period.Vague || period.From is not null || period.To is not null):
+            case WordKind.Period when piece.Period is { } period && (period.Vague || period.Impossible || period.From is not null || period.To is not null):
                 _said.Periods.Add(period);
                 break;
             case WordKind.Record:
-                _said.Record = piece.Value;
+                _said.Records.Add(piece.Value);
                 break;
             default:
                 Flag(piece.Kind);
@@ -134,6 +164,10 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
             _said.Unexplained.Add(pieces.Where(p => p.Is(WordKind.OnTime)).Select(Shown).First());
         }
     }
+
+    /// <summary>还差几个没改好 says with 还差 what it says without; alone it is of training hours.</summary>
+    private bool Lacks(Piece piece) => lexicon.Words.Lists["lacking"].Contains(Read(piece))
+        && pieces.Any(p => p.Kind is WordKind.Not || (p.Kind is WordKind.Status or WordKind.Noun && p != piece && p.Value != Slots.Training));
 
     private void Hint(string of)
     {
@@ -174,7 +208,7 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
                 (next, verb) = (later, second); // 没去巡查
             }
 
-            verb = verb.Weak && verb.Object is null && VerbBefore(i) is { Not: not null } earlier ? earlier : verb;
+            verb = verb is { Weak: true, Object: null } && VerbBefore(i) is { Not: not null, Object: not Slots.Inspection } earlier ? earlier : verb;
             Deny(i, next, verb);
         }
         else if (completed && VerbBefore(i) is { Not: not null } done)
@@ -183,7 +217,9 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
         }
         else if (denied is null && !completed)
         {
-            _said.Whether = true; // 巡查没
+            bool any = pieces.Any(p => p.Is(WordKind.Has)) && VerbBefore(i) is null; // 还有隐患没
+            _said.Exists |= any;
+            _said.Whether |= !any; // 巡查没
         }
         else
         {
@@ -212,6 +248,7 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
         if (next < pieces.Count && pieces[next].Is(WordKind.Verb)
             && lexicon.Words.Verbs[pieces[next].Value] is { Not: not null, Weak: false } verb && verb.Object is not (Slots.Inspection or Slots.Patrol))
         {
+            _said.Awaits = true;
             Deny(i, next, verb);
         }
     }
@@ -227,7 +264,8 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
         bool done = (i > 0 && pieces[i - 1].Is(WordKind.Done)) || (i + 1 < pieces.Count && pieces[i + 1].Kind is WordKind.Le or WordKind.Done);
         bool doing = (i > 0 && pieces[i - 1].Is(WordKind.Doing)) || (i + 1 < pieces.Count && pieces[i + 1].Is(WordKind.Doing));
         bool final = verb.Final && !pieces.Any(p => p.Is(WordKind.Measure) && p.Value is Slots.Progress or Slots.Rate);
-        if ((done || final) && verb.Done is { } status)
+        bool acted = verb is { Weak: true, Object: null } && pieces.Any(p => p.Is(WordKind.Noun) && lexicon.Words.Acts.ContainsKey(p.Value));
+        if ((done || final) && !acted && verb.Done is { } status)
         {
             _said.DoneStatuses.Add(status);
         }
@@ -259,7 +297,7 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
     private void Wonder(int i)
     {
         int next = Next(i, p => p.Kind is WordKind.Filler or WordKind.Le or WordKind.FollowEnd);
-        string said = text.Key.Substring(pieces[i].Start, pieces[i].Length);
+        string said = Read(pieces[i]);
         if (next < pieces.Count && said.EndsWith('没') && !text.Clauses.Contains(pieces[i].End) && VerbAt(next) is { Not: not null })
         {
             Negate(i);
@@ -277,7 +315,7 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
     {
         int next = Next(i, p => p.Is(WordKind.Filler));
         bool verb = VerbAt(next) is not null;
-        bool of = verb && pieces.Skip(next + 1).Any(p => text.Key.Substring(p.Start, p.Length) == "的");
+        bool of = verb && pieces.Skip(next + 1).Any(p => Read(p) == "的");
         _said.Whether |= verb && !of;
         _said.Exists |= !verb || of;
     }
@@ -362,6 +400,8 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
     };
 
     private Verb? VerbBefore(int i) => Enumerable.Range(0, i).Reverse().Select(VerbAt).OfType<Verb>().FirstOrDefault();
+
+    private string Read(Piece piece) => text.Key.Substring(piece.Start, piece.Length);
 
     private string Shown(Piece piece) => text.Shown.Substring(piece.Start, piece.Length);
 

@@ -11,9 +11,9 @@ internal sealed class Interpretation(Said said, QuestionWords words, Register re
     /// <summary>The questions that it may be; none where the parts do not go together or too little was said.</summary>
     public IReadOnlyList<Question> Questions()
     {
-        if (said.Record is { } record)
+        if (said.Records.Count > 0)
         {
-            return [new Question { Object = ObjectOf(record), Measure = Slots.Progress, Record = record }];
+            return [.. said.Records.Distinct().Select(r => new Question { Object = ObjectOf(r), Measure = Slots.Progress, Record = r })];
         }
 
         Question? follows = Follows() ? before : null;
@@ -33,7 +33,8 @@ internal sealed class Interpretation(Said said, QuestionWords words, Register re
             }
         }
 
-        return [.. found.Distinct()];
+        // Of two things that were joined neither is left out.
+        return said.Joined && objects.Except(found.Select(q => q.Object!)).Any() ? [] : [.. found.Distinct()];
     }
 
     /// <summary>那西坡村呢, 按人分, and whatever says too little to stand alone, take the rest from the question before.</summary>
@@ -63,10 +64,12 @@ internal sealed class Interpretation(Said said, QuestionWords words, Register re
             {
                 foreach (Period period in periods)
                 {
+                    // 月底前要整改的 is what falls due until then.
+                    bool awaited = said.Awaits && question.Status == Slots.Open && period.To >= today && (period.From ?? today) >= today;
                     yield return Measured(
                         said.Periods.Count == 0 && follows is { } kept
                             ? question with { From = kept.From, To = kept.To }
-                            : question with { From = period.From, To = period.To },
+                            : question with { From = period.From, To = period.To, Status = awaited ? Slots.DueSoon : question.Status },
                         follows);
                 }
             }

@@ -15,12 +15,15 @@ internal sealed class Lexicon
         WordKind.Severity, WordKind.Clue,
     ];
 
+    private static readonly HashSet<WordKind> ShortCorrectable = [WordKind.Noun, WordKind.Verb, WordKind.Domain];
+
     private Lexicon(Library library)
     {
         Words = library.Questions;
         Names = new NameBook(library.Register, Words);
         Near = new NearWords(
-            Words.Words.Where(w => Correctable.Contains(w.Value.Kind)).Select(w => w.Key).Concat(Names.LongNames), Words.Sounds);
+            Words.Words.Where(w => (w.Key.Length > 2 ? Correctable : ShortCorrectable).Contains(w.Value.Kind)).Select(w => w.Key)
+                .Concat(Names.LongNames).Concat(library.Register.People.Values.Select(p => p.Name).Where(n => n.Length == 2)), Words.Sounds);
     }
 
     public QuestionWords Words { get; }

@@ -2,7 +2,7 @@ namespace ChatAssist.Questions;
 
 /// <summary>
 /// Decides what is wanted. Without a word for it: 了没 of something that is done in a moment (巡查了没) counts, of something
-/// that takes its time (整改了没) asks for the progress; 有没有 lists; 按村 counts, 按月 is a trend; anything else is a list.
+/// that takes its time (整改了没) asks for the progress; 有没有 counts; 按村 counts, 按月 is a trend; anything else is a list.
 /// </summary>
 internal static class MeasureChoice
 {
@@ -11,7 +11,7 @@ internal static class MeasureChoice
     /// <param name="before">The question that this one follows, or null.</param>
     public static string Of(Said said, QuestionWords words, Question? before)
     {
-        if (said.Record is not null)
+        if (said.Records.Count > 0)
         {
             return Slots.Progress;
         }
@@ -59,7 +59,7 @@ internal static class MeasureChoice
         if (said.Whether)
         {
             Verb? last = said.Verbs.LastOrDefault(v => !v.Weak) ?? said.Verbs.LastOrDefault();
-            return said.Statuses.Count > 0 ? Slots.Count
+            return said.Statuses.Any(s => s != Slots.Closed) ? Slots.Count
                 : last?.Asks
                 ?? said.Nouns.Select(n => words.Acts.GetValueOrDefault(n)?.Asks).OfType<string>().FirstOrDefault()
                 ?? Slots.Progress;
@@ -67,7 +67,7 @@ internal static class MeasureChoice
 
         if (said.Exists)
         {
-            return Slots.List;
+            return Slots.Count;
         }
 
         bool grouped = said.Groups.Count > 0;

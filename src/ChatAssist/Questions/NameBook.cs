@@ -165,6 +165,7 @@ internal sealed class NameBook
         {
             var village = new NameHit(NameKind.Village, target.Name, target.Name);
             Add(name, NameRank.Full, village);
+            Add(Key(target.Id), NameRank.Full, village);
             string tail = lists["place-tails"].FirstOrDefault(t => name.EndsWith(t, StringComparison.Ordinal) && name.Length >= t.Length + 1) ?? "";
             string stem = name[..^tail.Length];
             foreach (string other in lists["place-tails"].Append(""))

@@ -7,8 +7,10 @@ namespace ChatAssist.Questions;
 /// </summary>
 internal sealed class NearWords
 {
-    /// <summary>Shorter words are too easily taken for others.</summary>
-    public const int Shortest = 3;
+    /// <summary>Words of two characters are known by a character that sounds just the same, longer ones by more.</summary>
+    public const int Shortest = 2;
+
+    private const int Short = 2;
 
     /// <summary>From this length on a word is known even with a wholly wrong character in it.</summary>
     private const int Unmistakable = 5;
@@ -76,6 +78,11 @@ internal sealed class NearWords
             same++;
         }
 
+        if (typed.Length != word.Length && shorter <= Short)
+        {
+            return 0;
+        }
+
         if (typed.Length != word.Length)
         {
             string longer = typed.Length > word.Length ? typed : word;
@@ -88,6 +95,11 @@ internal sealed class NearWords
         if (same == typed.Length)
         {
             return 0;
+        }
+
+        if (typed.Length == Short)
+        {
+            return typed[1 - same] == word[1 - same] && _sounds.Same(typed[same], word[same]) ? 1 : 0;
         }
 
         bool tail = string.CompareOrdinal(typed, same + 1, word, same + 1, word.Length) == 0;

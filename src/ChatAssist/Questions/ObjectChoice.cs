@@ -22,7 +22,19 @@ internal static class ObjectChoice
             return [Slots.Target];
         }
 
-        if (nouns.Count > 0 && nouns.All(n => n == Slots.Target) && said.Verbs.Any(v => v.Object == Slots.Inspection))
+        if (said.Joined)
+        {
+            return [.. nouns.Distinct()];
+        }
+
+        if (nouns.Count > 0 && nouns.All(n => n == Slots.Target) && statuses.OfType<string>().ToList() is { Count: > 0 } of
+            && of.All(s => !words.Fits[Slots.Target].ContainsKey(s)))
+        {
+            nouns = []; // 复查没通过的企业 are findings
+        }
+
+        if (nouns.Count > 0 && nouns.All(n => n == Slots.Target)
+            && (said.Hints.Contains(Slots.Inspection) || said.Verbs.Any(v => v.Object == Slots.Inspection)))
         {
             nouns = [Slots.Inspection]; // 查了哪些企业
         }
@@ -44,7 +56,7 @@ internal static class ObjectChoice
         said.Nouns.Any(n => n != Slots.Training) || said.Verbs.Any(v => v.Object is not (null or Slots.Training)) || said.PenaltyCounted;
 
     private static bool Fits(string thing, IReadOnlyList<string?> statuses, QuestionWords words) =>
-        statuses.All(s => s is null || s == "due" || words.Fits[thing].ContainsKey(s));
+        statuses.All(s => s is null) || (thing != Slots.Inspection && statuses.All(s => s is null or StatusChoice.Due || words.Fits[thing].ContainsKey(s)));
 
     private static IEnumerable<string> Guess(Said said, IReadOnlyList<string?> statuses, QuestionWords words)
     {

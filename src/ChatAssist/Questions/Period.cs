@@ -9,6 +9,12 @@ internal sealed record Period(DateOnly? From, DateOnly? To, PeriodUnit Unit)
     /// <summary>3天内: back from today, or ahead where it is about what is due.</summary>
     public Period? Ahead { get; init; }
 
+    /// <summary>Said as 周三, which in a range may mean the next one.</summary>
+    public bool Weekday { get; init; }
+
+    /// <summary>Days that do not exist or run backwards: 10月8号到10月1号.</summary>
+    public bool Impossible { get; init; }
+
     /// <summary>So vague that it is always asked back.</summary>
     public bool Vague { get; init; }
 

@@ -8,6 +8,11 @@ internal static class PeriodChoice
     /// <param name="ahead">True where it is about what is yet to come: 周五到期的.</param>
     public static IReadOnlyList<Period>? Of(Said said, DateOnly today, bool ahead)
     {
+        if (said.Periods.Any(p => p.Impossible))
+        {
+            return null;
+        }
+
         if (said.Compare || said.More)
         {
             return Compared(said, today) is { } both ? [both] : null;
@@ -16,6 +21,11 @@ internal static class PeriodChoice
         if (Narrowed(said.Periods) is not { } period)
         {
             return null;
+        }
+
+        if (said.Measures.Contains(Slots.Rate) && said.Periods.Count > 1 && !said.Periods.Contains(period))
+        {
+            return null; // the rates of two periods are two
         }
 
         return ahead && period.Ahead is { } forward ? [forward]

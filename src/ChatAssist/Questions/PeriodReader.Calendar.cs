@@ -33,6 +33,12 @@ internal sealed partial class PeriodReader
                 yield return (last + start + finish, Period.Month(year, start > 0 ? 1 : 12));
             }
 
+            if (TakeAny("first", SkipOf(last)) is > 0 and var begin && TakeNumber(SkipOf(last) + begin, out int many, out int units)
+                && many is >= 1 and <= 12 && TakeAny("months-counted", units) is > 0 and var counted)
+            {
+                yield return (units + counted, Period.Months(year, 1, many, PeriodUnit.Span)); // 今年前十个月
+            }
+
             int whole = TakeAny("whole", SkipOf(last));
             yield return whole > 0 ? (SkipOf(last) + whole, Period.Year(year)) : (last, Period.Year(year));
         }
@@ -91,6 +97,17 @@ internal sealed partial class PeriodReader
             }
         }
 
+        if (at + 1 < text.Length && Digit(text[at]) is { } one && Digit(text[at + 1]) == one + 1 && TakeAny("month", at + 2) is > 0 and var both)
+        {
+            yield return (at + 2 + both, y => Period.Months(y, one, 2, PeriodUnit.Span)); // 七八月
+        }
+
+        if (TakeAny("first", at) is > 0 and var first && TakeNumber(at + first, out int many, out int units)
+            && many is >= 1 and <= 4 && TakeAny("quarters-counted", units) is > 0 and var counted)
+        {
+            yield return (units + counted, y => Period.Months(y, 1, 3 * many, PeriodUnit.Span)); // 前三季度
+        }
+
         int start = TakeAny("year-start", at), finish = TakeAny("year-end", at);
         if (start + finish > 0)
         {
@@ -133,6 +150,11 @@ internal sealed partial class PeriodReader
                 {
                     yield return (last, part);
                 }
+            }
+
+            foreach (var (last, days) in FirstDays(SkipOf(end)))
+            {
+                yield return (last, new Period(month, month.AddDays(days - 1), PeriodUnit.Span));
             }
 
             yield return (end, Period.Month(month.Year, month.Month));
@@ -214,6 +236,18 @@ internal sealed partial class PeriodReader
             }
 
             mark = text[end++];
+        }
+    }
+
+    private static int? Digit(char c) => "一二三四五六七八九".IndexOf(c, StringComparison.Ordinal) is >= 0 and var i ? i + 1 : null;
+
+    /// <summary>前三天 of a week or month.</summary>
+    private IEnumerable<(int End, int Days)> FirstDays(int at)
+    {
+        if (TakeAny("first", at) is > 0 and var first && TakeNumber(at + first, out int many, out int units)
+            && many is >= 1 and <= 31 && TakeAny("days-counted", units) is > 0 and var counted)
+        {
+            yield return (units + counted, many);
         }
     }
 

@@ -29,7 +29,7 @@ internal sealed partial class PeriodReader
             {
                 foreach (var (last, weekday) in TakeNumbered("weekdays", from))
                 {
-                    yield return (last + PartOfDay(last), Period.Of(first.AddDays(weekday - 1)));
+                    yield return (last + PartOfDay(last), Period.Of(first.AddDays(weekday - 1)) with { Weekday = true });
                 }
             }
 
@@ -37,6 +37,11 @@ internal sealed partial class PeriodReader
             if (weekend > 0)
             {
                 yield return (end + weekend, new Period(first.AddDays(5), first.AddDays(6), PeriodUnit.Span));
+            }
+
+            foreach (var (last, days) in FirstDays(of))
+            {
+                yield return (last, new Period(first, first.AddDays(Math.Min(days, 7) - 1), PeriodUnit.Span));
             }
 
             yield return (end, new Period(first, first.AddDays(6), PeriodUnit.Week));
@@ -52,7 +57,7 @@ internal sealed partial class PeriodReader
             foreach (var (last, weekday) in TakeNumbered("weekdays", at + word.Length))
             {
                 DateOnly day = anchor.Monday.AddDays(weekday - 1);
-                yield return (last + PartOfDay(last), OrLast(Period.Of(day), anchor, p => Period.Of(p.From!.Value.AddDays(-7))));
+                yield return (last + PartOfDay(last), OrLast(Period.Of(day) with { Weekday = true }, anchor, p => Period.Of(p.From!.Value.AddDays(-7))));
             }
         }
 

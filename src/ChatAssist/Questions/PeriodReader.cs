@@ -87,15 +87,28 @@ internal sealed partial class PeriodReader(DateWords words, NamedPeriods named, 
                     .OfType<Period>().ToList();
                 yield return (last, joined with { Instead = instead });
             }
+            else if (first.Instead.Select(f => Joined(f, second)).OfType<Period>().FirstOrDefault() is { } before)
+            {
+                yield return (last, before); // 12月到1月
+            }
+            else
+            {
+                yield return (last, new Period(null, null, PeriodUnit.Span) { Impossible = true });
+            }
         }
     }
 
-    private static Period? Joined(Period first, Period second)
+    private Period? Joined(Period first, Period second)
     {
         DateOnly? to = second.To;
-        if (second.Unit == PeriodUnit.Day && to < first.From && second.From?.AddDays(7) >= first.From)
+        if (second.Weekday && to < first.From && second.From?.AddDays(7) >= first.From)
         {
             to = to?.AddDays(7); // 周五到周二 ends in the week after
+        }
+
+        if (second.Unit is PeriodUnit.Month or PeriodUnit.Day && to?.Month < first.From?.Month && to < first.From && to?.AddYears(1) <= today.AddMonths(1))
+        {
+            to = to?.AddYears(1); // 去年12月到1月
         }
 
         return first.From <= to ? new Period(first.From, to, PeriodUnit.Span) : null;

@@ -11,23 +11,44 @@ namespace ChatAssist.Questions;
 public static class QuestionGrammar
 {
     /// <param name="before">The question understood before this one in the same talk, for 那西坡村呢; or null.</param>
-    public static Understanding Understand(string text, Person asker, DateTimeOffset now, Library library, Question? before = null)
+    public static Understanding Understand(string text, Person asker, DateTimeOffset now, Library library, Question? before = null) =>
+        Read(text, asker, now, library, before).Meaning;
+
+    /// <inheritdoc cref="Understand"/>
+    /// <summary>The same with whether it is a question at all, for a talk in which other things are said too.</summary>
+    public static Reading Read(string text, Person asker, DateTimeOffset now, Library library, Question? before = null)
     {
         if (text.Length > AskedText.Longest)
         {
-            return new Understanding.NotUnderstood([], Suggestions.Any(library.Questions)) { TooLong = true };
+            return new(new Understanding.NotUnderstood([], Suggestions.Any(library.Questions)) { TooLong = true }, false, false);
         }
 
         AskedText asked = AskedText.Of(text);
         if (asked.Key.Length == 0)
         {
-            return new Understanding.NotUnderstood([], Suggestions.Any(library.Questions));
+            return new(new Understanding.NotUnderstood([], Suggestions.Any(library.Questions)), false, false);
         }
 
         Lexicon lexicon = Lexicon.Of(library);
         DateOnly today = library.Rules.DayOf(now);
         var pieces = Segmentation.Of(asked.Key, lexicon, today);
         Said said = new Composition(asked, [.. pieces.Where(p => p.Length > 0)], lexicon, library.Register, asker, before).Compose();
+        bool asks = said.Asks;
+        bool plainly = asks && PlainlyAsks(asked, pieces, lexicon.Words);
+        return new(Decide(said, asked, lexicon, library, today, before), asks, plainly);
+    }
+
+    /// <summary>Ends or speaks as nothing but a question does: 几个? at the end, 多少, 哪些, 了没.</summary>
+    private static bool PlainlyAsks(AskedText asked, IReadOnlyList<Piece> pieces, QuestionWords words) =>
+        words.Lists["plainly"].Any(w => asked.Key.Contains(w, StringComparison.Ordinal))
+        || pieces.LastOrDefault(p => p is { Length: > 0 } and not { Kind: WordKind.Filler or WordKind.Le or WordKind.Classifier })
+            is { Kind: WordKind.Whether or WordKind.Not or WordKind.FollowEnd } or { Kind: WordKind.Measure, Value: Slots.Count or Slots.Trend or Slots.Rate }
+        || (pieces.LastOrDefault(p => p.Length > 0) is { Kind: WordKind.Noun }
+            && pieces.Any(p => p is { Kind: WordKind.Measure, Value: Slots.Count })
+            && pieces.Any(p => p.Kind is WordKind.Name or WordKind.Period or WordKind.OwnVillage or WordKind.Self));
+
+    private static Understanding Decide(Said said, AskedText asked, Lexicon lexicon, Library library, DateOnly today, Question? before)
+    {
         if (Declining.Of(said, asked, lexicon.Words) is { } reason)
         {
             return new Understanding.Declined(reason);
@@ -46,3 +67,8 @@ public static class QuestionGrammar
             : new Understanding.Ambiguous([.. questions.Take(Interpretation.MostChoices).Select(q => new QuestionChoice(Restatement.Of(q, library, today), q))]);
     }
 }
+
+/// <summary>What became of a text that may be a question.</summary>
+/// <param name="Asks">Something in it asks, besides naming things: without that it may be an order or a report.</param>
+/// <param name="Plainly">So plainly that it is a question whoever else listens.</param>
+public readonly record struct Reading(Understanding Meaning, bool Asks, bool Plainly);

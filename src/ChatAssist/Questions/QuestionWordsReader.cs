@@ -29,7 +29,7 @@ internal sealed class QuestionWordsReader(ContentErrors errors)
         top.AllowOnly([
             .. Plain.Select(p => p.Section), "pronouns", "objects", "either", "verbs", "acts", "statuses", "severities", "clues", "sources",
             "domains", "measures", "groups", "classifiers", "titles", "place-tails", "place-kinds", "kind-marks", "penalty", "reporter",
-            "fits", "guesses", "records", "counters"]);
+            "fits", "guesses", "records", "counters", "joiners", "lacking", "plainly"]);
         foreach (var (section, kind) in Plain)
         {
             Add(Need(top, section), kind);
@@ -42,7 +42,7 @@ internal sealed class QuestionWordsReader(ContentErrors errors)
         Values(top, "domains", WordKind.Domain, [.. Questionnaires.QuestionnaireReader.Domains]);
         ValuesOf(top, "statuses", WordKind.Status, [.. Slots.Statuses, "due"], Slots.Objects);
         ValuesOf(top, "measures", WordKind.Measure, [.. Slots.Measures, "which", "rank", "when"], Slots.Objects);
-        ValuesOf(top, "groups", WordKind.Group, Slots.Groups, ["each", "which", "count"]);
+        ValuesOf(top, "groups", WordKind.Group, Slots.Groups, ["each", "which", "count", "rank", Slots.Trend]);
         foreach (var (kind, at) in Entries(top, "classifiers", ["any", .. Slots.Objects]))
         {
             Add(at, WordKind.Classifier, "", kind == "any" ? "" : kind);
@@ -126,6 +126,9 @@ internal sealed class QuestionWordsReader(ContentErrors errors)
 
         _lists["place-tails"] = [.. (Need(top, "place-tails") is null ? [] : top.Texts("place-tails")).OrderByDescending(t => t.Length)];
         _lists["counters"] = Need(top, "counters") is null ? [] : top.Texts("counters");
+        _lists["plainly"] = Need(top, "plainly") is null ? [] : top.Texts("plainly");
+        _lists["joiners"] = Need(top, "joiners") is null ? [] : top.Texts("joiners");
+        _lists["lacking"] = Need(top, "lacking") is null ? [] : top.Texts("lacking");
         _lists["kind-marks"] = Need(top, "kind-marks") is null ? [] : top.Texts("kind-marks");
     }
 
@@ -143,11 +146,11 @@ internal sealed class QuestionWordsReader(ContentErrors errors)
             }
         }
 
-        foreach (var (key, at) in Entries(top, "reporter", ["always", "named", "tails", "identity"]))
+        foreach (var (key, at) in Entries(top, "reporter", ["always", "named", "tails", "identity", "who", "told", "handled"]))
         {
-            if (key == "identity")
+            if (key is "identity" or "who" or "told" or "handled")
             {
-                _lists["reporter.identity"] = Strings(at);
+                _lists["reporter." + key] = Strings(at);
             }
             else
             {

@@ -33,6 +33,6 @@ internal static partial class RecordWords
     [GeneratedRegex(@"(?<![a-z0-9])(?<letter>[ifc])[-./~ ]?(?:(?<year>20[0-9]{2})年?[-./~ ]?第?(?<n>[0-9]{1,6})|(?<n>(?!20[0-9]{2}(?![0-9]))[0-9]{1,5}))(?![0-9a-z])号?", RegexOptions.CultureInvariant)]
     private static partial Regex Lettered();
 
-    [GeneratedRegex(@"\G(?:编号|单号|第)*(?:(?<year>20[0-9]{2})年?[-./~ ]第?(?<n>[0-9]{1,6})|(?<n>0[0-9]{2,5}))(?![0-9.])号?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G(?:编号|单号|第)*(?:(?<year>20[0-9]{2})年?[-./~ ]第?(?<n>[0-9]{1,6})|(?<n>[0-9]{1,5})号(?=$|怎|咋|到哪|到啥|到什么|办|整改|进[展度]|现在|情况|什么|啥|处[理置]|的?举报人|的?投诉人|的?情况|的?进[展度]|的?结果|结[案果]|反馈|复查|销号|核查|是谁|谁)|(?<n>0[0-9]{2,5}))(?![0-9.])号?", RegexOptions.CultureInvariant)]
     private static partial Regex Numbered();
 }

@@ -45,7 +45,13 @@ internal sealed class Said
 
     public HashSet<string> Measures { get; } = [];
 
-    public string? Record { get; set; }
+    public List<string> Records { get; } = [];
+
+    /// <summary>Two things are asked about at once: 投诉和隐患各几个.</summary>
+    public bool Joined { get; set; }
+
+    /// <summary>要整改, 待整改: it lies ahead.</summary>
+    public bool Awaits { get; set; }
 
     /// <summary>Asked whether it has happened; asked whether there is any.</summary>
     public bool Whether { get; set; }
@@ -75,6 +81,9 @@ internal sealed class Said
     public bool HasSlots =>
         People.Count + Places.Count + Domains.Count + Severities.Count + Clues.Count + Sources.Count + Grades.Count + Periods.Count
         + Groups.Count + Statuses.Count + DoneStatuses.Count + Measures.Count > 0 || Whether || Exists;
+
+    /// <summary>True where something asks, besides naming things.</summary>
+    public bool Asks => Measures.Count + Groups.Count > 0 || Whether || Exists || Follow || FollowEnd || Compare || More;
 
     /// <summary>True where something says what is asked about.</summary>
     public bool HasObject => Nouns.Count + Eithers.Count + Hints.Count + Verbs.Count(v => v.Object is not null) > 0 || PenaltyCounted;

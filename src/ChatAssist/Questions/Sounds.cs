@@ -7,7 +7,11 @@ namespace ChatAssist.Questions;
 internal sealed class Sounds
 {
     private FrozenDictionary<char, string> _sounds = FrozenDictionary<char, string>.Empty;
+    private FrozenDictionary<char, string> _syllables = FrozenDictionary<char, string>.Empty;
     private IReadOnlyList<string> _looks = [];
+
+    /// <summary>The same syllable, whatever its tone.</summary>
+    public bool Same(char a, char b) => _syllables.TryGetValue(a, out string? one) && _syllables.TryGetValue(b, out string? other) && one == other;
 
     public bool Alike(char a, char b) =>
         a == b
@@ -25,10 +29,12 @@ internal sealed class Sounds
         var begins = Pairs(top, "alike");
         var ends = Pairs(top, "ends-alike");
         var sounds = new Dictionary<char, string>();
+        var syllables = new Dictionary<char, string>();
         foreach (var (syllable, at) in top.Find("syllables")?.Entries() ?? [])
         {
             foreach (char c in at.Scalar() ?? "")
             {
+                syllables.TryAdd(c, syllable);
                 if (!sounds.TryAdd(c, Key(syllable, begins, ends)))
                 {
                     at.Wrong($"'{c}' stands twice");
@@ -36,7 +42,7 @@ internal sealed class Sounds
             }
         }
 
-        return new() { _sounds = sounds.ToFrozenDictionary(), _looks = top.Texts("looks") };
+        return new() { _sounds = sounds.ToFrozenDictionary(), _syllables = syllables.ToFrozenDictionary(), _looks = top.Texts("looks") };
     }
 
     private static List<(string From, string To)> Pairs(YamlReading top, string key)

@@ -10,6 +10,11 @@ internal static class StatusChoice
     public static IReadOnlyList<string?> Of(Said said)
     {
         var set = said.Statuses.Concat(said.Whether ? [] : said.DoneStatuses).Distinct().ToList();
+        if (said.Whether)
+        {
+            set.Remove(Slots.Closed); // 都改完没有 asks whether
+        }
+
         if (set.Count > 1 || said.Measures.Contains("when"))
         {
             set.Remove(Due); // 什么时候到期 asks for the day

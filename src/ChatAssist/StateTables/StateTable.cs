@@ -1,30 +1,35 @@
-using System.Collections.Frozen;
 using System.Text;
 
 namespace ChatAssist.StateTables;
 
 /// <summary>
 /// A lifecycle as one readable array: the single source for what may happen, for the buttons a person is shown, and for
-/// the drawing in docs/states. It holds no state of its own, so people can share it.
+/// the drawing in docs/states. It holds no state of its own, so people can share it. What fires a row is
+/// <see cref="Moves{TState, TTrigger}"/>, of which each build has one.
 /// </summary>
 public sealed class StateTable<TState, TTrigger>
     where TState : struct, Enum
     where TTrigger : struct, Enum
 {
     private readonly (TState From, TTrigger On, TState To)[] _rows;
-    private readonly FrozenDictionary<(TState, TTrigger), TState> _next;
+    private readonly Moves<TState, TTrigger> _moves;
 
     /// <exception cref="ArgumentException">The same state and trigger twice.</exception>
     public StateTable(params (TState From, TTrigger On, TState To)[] rows)
     {
+        if (rows.DistinctBy(r => (r.From, r.On)).Count() < rows.Length)
+        {
+            throw new ArgumentException("The same state and trigger stand twice.", nameof(rows));
+        }
+
         _rows = rows;
-        _next = rows.ToFrozenDictionary(r => (r.From, r.On), r => r.To);
+        _moves = new(rows);
     }
 
     public IReadOnlyList<(TState From, TTrigger On, TState To)> Rows => _rows;
 
     /// <summary>Where the trigger leads from here, or false where it is not allowed here.</summary>
-    public bool TryFire(TState from, TTrigger on, out TState to) => _next.TryGetValue((from, on), out to);
+    public bool TryFire(TState from, TTrigger on, out TState to) => _moves.TryFire(from, on, out to);
 
     /// <exception cref="InvalidOperationException">Not allowed from here: a dialog let through what the table forbids.</exception>
     public TState Fire(TState from, TTrigger on) =>

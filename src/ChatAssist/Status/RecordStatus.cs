@@ -51,6 +51,12 @@ internal static class RecordStatus
             lines.Add(context.Say(StatusTexts.CancelReason, row.CancelReason));
         }
 
+        var laws = await context.Ledger.Publicity.Where(p => p.Inspection == number).OrderBy(p => p.At).Select(p => p.Words).ToListAsync(cancellationToken);
+        if (laws.Count > 0)
+        {
+            lines.Add(context.Say(StatusTexts.Laws, string.Join('；', laws)));
+        }
+
         if (row.Statement.Length > 0)
         {
             lines.Add(context.Say(StatusTexts.Statement, row.Statement));
@@ -108,6 +114,7 @@ internal static class RecordStatus
             lines.Add(context.Say(StatusTexts.FindingPhotos, photos));
         }
 
+        lines.AddRange(await FindingRecord.LinesAsync(context, f, cancellationToken));
         var rounds = await context.Ledger.Reinspections.Where(r => r.Finding == number).OrderBy(r => r.Round).ToListAsync(cancellationToken);
         lines.AddRange(rounds.Select(r => context.Say(
             StatusTexts.FindingRound, r.Round, context.Say(r.At), FindingSaying.Of(context, r.Outcome),

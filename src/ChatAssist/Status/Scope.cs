@@ -4,12 +4,18 @@ using ChatAssist.People;
 
 namespace ChatAssist.Status;
 
-/// <summary>Who may see what: a village official the own village, everybody of the team everything of the team.</summary>
+/// <summary>
+/// Who may see what: a village official the own village, auxiliary staff their areas, everybody else of the team
+/// everything of the team.
+/// </summary>
 public static class Scope
 {
+    /// <summary>True where the areas in the person's charge bound what may be seen.</summary>
+    public static bool IsBound(Person person) => person.Role == Role.Village || (person.Role == Role.Auxiliary && !person.AllAreas);
+
     public static IQueryable<FindingRow> Visible(this IQueryable<FindingRow> findings, Person person)
     {
-        if (person.Role != Role.Village)
+        if (!IsBound(person))
         {
             return findings;
         }
@@ -20,7 +26,7 @@ public static class Scope
 
     public static IQueryable<InspectionRow> Visible(this IQueryable<InspectionRow> inspections, Person person)
     {
-        if (person.Role != Role.Village)
+        if (!IsBound(person))
         {
             return inspections;
         }

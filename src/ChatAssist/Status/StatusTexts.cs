@@ -16,6 +16,8 @@ public static class StatusTexts
     public static readonly TextKey Resume = new("status.resume", "target");
     public static readonly TextKey Reinspect = new("status.reinspect", "number");
     public static readonly TextKey StrikeOff = new("status.strike-off", "number");
+    public static readonly TextKey Rectified = new("status.rectified", "number");
+    public static readonly TextKey GrantExtension = new("status.grant-extension", "number");
     public static readonly TextKey Overview = new("status.overview", "week", "underway", "submitted", "found", "open", "overdue", "waiting", "closed");
     public static readonly TextKey OverviewComplaints = new("status.overview-complaints", "received", "unanswered", "late", "answered");
     public static readonly TextKey TodoComplaint = new("status.todo-complaint", "number", "words", "when");
@@ -31,6 +33,7 @@ public static class StatusTexts
     public static readonly TextKey InspectionClean = new("status.inspection-clean");
     public static readonly TextKey CancelReason = new("status.cancel-reason", "reason");
     public static readonly TextKey NotEnded = new("status.not-ended");
+    public static readonly TextKey Laws = new("status.laws", "words");
     public static readonly TextKey Statement = new("status.statement", "words");
     public static readonly TextKey Signed = new("status.signed");
     public static readonly TextKey NotSigned = new("status.not-signed", "words");

@@ -27,18 +27,28 @@ internal static class Todo
             : findings.Where(f => f.Inspector == me.UserId);
         int count = await findings.CountAsync(cancellationToken);
         var shown = await findings.OrderBy(f => f.DueOn).ThenBy(f => f.Number).Take(MostLines).ToListAsync(cancellationToken);
+        List<string> numbers = [.. shown.Select(f => f.Number)];
+        var rectifications = await context.Ledger.Rectifications.Where(r => numbers.Contains(r.Finding)).ToDictionaryAsync(r => r.Finding, cancellationToken);
+        var extensions = FindingPeople.Deciders(context.Library.Register).Contains(me.UserId)
+            ? await context.Ledger.Extensions.Where(e => e.DecidedBy == ""
+                && context.Ledger.Findings.Any(f => f.Number == e.Finding && f.State == FindingState.Open && f.DueOn == e.Before))
+                .OrderBy(e => e.AskedAt).Take(MostLines).ToListAsync(cancellationToken)
+            : [];
         var complaints = await context.Ledger.Complaints.Waiting(me)
             .OrderBy(x => x.DueAt).ThenBy(x => x.Number).Take(MostLines).ToListAsync(cancellationToken);
-        int all = walks.Count + count + await context.Ledger.Complaints.Waiting(me).CountAsync(cancellationToken);
+        int all = walks.Count + count + extensions.Count + await context.Ledger.Complaints.Waiting(me).CountAsync(cancellationToken);
         if (all == 0)
         {
             return context.Stay(context.Say(StatusTexts.TodoNone));
         }
 
         var lines = walks.Select(w => context.Say(StatusTexts.TodoWalk, w.Number, w.TargetName, context.Say(w.StartedAt))).ToList();
+        lines.AddRange(extensions.Select(e => Line(context, e, shown)));
         // What is due next stands first, whether it is a report to be checked or a finding to be followed up.
         lines.AddRange(complaints.Select(x => (x.DueAt, Line: Line(context, x)))
-            .Concat(shown.Select(f => (DueAt: context.Library.Rules.EndOf(f.DueOn), Line: Line(context, f))))
+            .Concat(shown.Select(f => (
+                DueAt: context.Library.Rules.EndOf(NextOf(f, rectifications.GetValueOrDefault(f.Number))),
+                Line: Line(context, f, rectifications.GetValueOrDefault(f.Number)))))
             .OrderBy(x => x.DueAt).Select(x => x.Line).Take(MostLines));
         if (all > lines.Count)
         {
@@ -47,6 +57,7 @@ internal static class Todo
 
         string title = context.Say(StatusTexts.TodoTitle, all);
         var choices = complaints.Select(x => new Choice($"do/record {x.Number}", x.Number)).Take(3)
+            .Concat(extensions.Select(e => new Choice($"finding/{e.Finding}/grant/{e.Place}", context.Say(StatusTexts.GrantExtension, e.Finding))).Take(2))
             .Concat(Choices(context, walks, shown)).Take(CardBody.MostButtons - 1).ToList();
         Reply reply = choices.Count == 0
             ? context.Reply($"{title}\n{string.Join('\n', lines)}")
@@ -54,8 +65,24 @@ internal static class Todo
         return new Turn(context.Conversation.Position, [reply], []);
     }
 
-    internal static string Line(TurnContext context, FindingRow f)
+    /// <summary>The day on which somebody has to act next: after word that it is put right, that of the re-inspection.</summary>
+    private static DateOnly NextOf(FindingRow f, RectificationRow? r) => r is { ReportedAt: not null, ReinspectOn: { } on } ? on : f.DueOn;
+
+    private static string Line(TurnContext context, ExtensionRow e, List<FindingRow> findings) => context.Say(
+        FindingTexts.TodoExtension, e.Finding, findings.FirstOrDefault(f => f.Number == e.Finding)?.TargetName ?? "",
+        context.Library.Register.NameOf(e.AskedBy), context.Say(e.Until));
+
+    internal static string Line(TurnContext context, FindingRow f, RectificationRow? r = null)
     {
+        bool overdue = f.DueOn < context.Today;
+        if (f.State == FindingState.Open && context.Sender.Role != Role.Village && r?.ReinspectOn is { } on && (r.ReportedAt is not null || overdue))
+        {
+            string why = r.ReportedAt is not null
+                ? context.Say(FindingTexts.TodoWhyReported)
+                : context.Say(FindingTexts.TodoWhyOverdue, context.Today.DayNumber - f.DueOn.DayNumber);
+            return context.Say(FindingTexts.TodoReinspect, f.Number, f.TargetName, f.Words, why, context.Say(on));
+        }
+
         if (f.State == FindingState.Rectified)
         {
             return context.Say(StatusTexts.TodoStrikeOff, f.Number, f.TargetName, f.Words);
@@ -93,6 +120,14 @@ internal static class Todo
 
     private static IEnumerable<Choice> Choices(TurnContext context, List<InspectionRow> walks, List<FindingRow> findings)
     {
+        if (context.Sender.Role == Role.Village)
+        {
+            foreach (FindingRow f in findings)
+            {
+                yield return new Choice($"finding/{f.Number}/reported", context.Say(StatusTexts.Rectified, f.Number));
+            }
+        }
+
         if (Authority.OfInspecting(context.Sender, context.Today) != Bar.None)
         {
             yield break;

@@ -40,7 +40,7 @@ public static class TargetFinder
         : int.MaxValue;
 
     /// <summary>True where the query's characters stand in the name in this order: 兴旺站 for 兴旺加油站.</summary>
-    private static bool IsSpread(string name, string query)
+    public static bool IsSpread(string name, string query)
     {
         int at = 0;
         foreach (char c in name)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Xunit;
 
@@ -92,19 +91,6 @@ public sealed class DueCommandTests
         }
     }
 
-    private static async Task<(int Code, string Output, string Error)> RunAsync(string zone, params string[] arguments)
-    {
-        string program = typeof(Host.Commands.DemoRegister).Assembly.Location;
-        var start = new ProcessStartInfo("dotnet", [program, "due", .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Home.Of(""),
-            Environment = { ["TZ"] = zone },
-        };
-        using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output, await error);
-    }
+    private static Task<(int Code, string Output, string Error)> RunAsync(string zone, params string[] arguments) =>
+        Cli.RunInAsync(zone, ["due", .. arguments]);
 }

@@ -1,6 +1,7 @@
 using ChatAssist.Complaints;
 using ChatAssist.Content;
 using ChatAssist.Deadlines;
+using ChatAssist.Host.Alarms;
 using ChatAssist.Host.Transcripts;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -44,6 +45,20 @@ public sealed class ChaseTests : IAsyncLifetime
         await using var ledger = _team.Ledger();
         Assert.Equal(far, await ledger.Deadlines.CountAsync(d => d.State == DeadlineState.Open));
         Assert.Equal(0, await _team.Sweep.RunAsync(CancellationToken.None));
+
+        // Not by a clock, which a busy machine makes lie: by how the store looks for what is due.
+        await using var command = DeadlineSweep.NextOf(ledger.Deadlines, _clock.Now, []).CreateDbCommand();
+        command.CommandText = "EXPLAIN QUERY PLAN " + command.CommandText;
+        await ledger.Database.OpenConnectionAsync();
+        await using var plan = await command.ExecuteReaderAsync();
+        var steps = new List<string>();
+        while (await plan.ReadAsync())
+        {
+            steps.Add(plan.GetString(3));
+        }
+
+        Assert.Contains(steps, s => s.StartsWith("SEARCH d USING INDEX ix_deadlines_open (due_at<?)", StringComparison.Ordinal));
+        Assert.DoesNotContain(steps, s => s.StartsWith("SCAN", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -93,6 +93,30 @@ public sealed class ReporterSecrecyTests : IAsyncLifetime
         Assert.Equal(Caller, _team.Vault.Open(await ledger.Reporters.SingleAsync()).Name);
     }
 
+    [Theory]
+    [InlineData("\u27e6link:reporter/C-2026-0001\u27e7")]
+    [InlineData("看看 \u27e6link:reporter-name/C-2026-0001\u27e7")]
+    [InlineData("C-2026-0001 给\u27e6link:reporter/C-2026-0001\u27e7")]
+    [InlineData("登记 来电 有人占道，\u27e6link:reporter-contact/C-2026-0001\u27e7")]
+    public async Task K_09_nobody_learns_a_name_by_typing_what_the_program_writes(string typed)
+    {
+        await SayAsync("legal01", $"登记 来电 东沟村河边有人烧秸秆，来电人{Caller} {Phone}");
+        await _team.SendAsync();
+        _team.TakeSent();
+        foreach (string who in new[] { "sup01", "vil02", "insp03", "leader01", "legal01" })
+        {
+            await SayAsync(who, typed);
+            await SayAsync(who, typed);
+        }
+
+        _clock.Now += TimeSpan.FromDays(2);
+        await _team.Sweep.RunAsync(CancellationToken.None);
+        await _team.SendAsync();
+        var sent = _team.TakeSent();
+        Assert.NotEmpty(sent);
+        Assert.DoesNotContain(sent, m => m.Body.Plain.Contains(Caller, StringComparison.Ordinal) || m.Body.Plain.Contains(Phone, StringComparison.Ordinal));
+    }
+
     private async Task LiveAsync(string number, Func<Task> looks)
     {
         await SayAsync("leader01", $"{number} 一般 给张三");

@@ -2,7 +2,7 @@ using System.Text;
 using ChatAssist.Chat;
 using ChatAssist.Complaints;
 using ChatAssist.Content;
-using ChatAssist.Findings;
+using ChatAssist.Deadlines;
 using ChatAssist.Host;
 using ChatAssist.Host.Alarms;
 using ChatAssist.Host.Inboxes;
@@ -23,8 +23,12 @@ namespace ChatAssist.Tests.Complaints;
 internal sealed class Team : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
+    private readonly ConsoleChannel _channel;
 
-    private Team(ServiceProvider services) => _services = services;
+    private Team(ServiceProvider services, ConsoleChannel channel) => (_services, _channel) = (services, channel);
+
+    /// <summary>What was sent since the last call, as it left the program.</summary>
+    public IReadOnlyList<(string To, ReplyBody Body)> TakeSent() => _channel.Take();
 
     public LibraryShelf Shelf => _services.GetRequiredService<LibraryShelf>();
 
@@ -33,16 +37,21 @@ internal sealed class Team : IAsyncDisposable
     public LedgerWriter Writer => _services.GetRequiredService<LedgerWriter>();
 
     public static async Task<Team> StartAsync(
-        Store store, TimeProvider clock, Func<ContentFolders, Register, Library>? read = null, ILoggerProvider? log = null)
+        Store store, TimeProvider clock, Func<ContentFolders, Register, Library>? read = null, ILoggerProvider? log = null) =>
+        await StartAsync(store.Settings, clock, read, log);
+
+    public static async Task<Team> StartAsync(
+        HostSettings settings, TimeProvider clock, Func<ContentFolders, Register, Library>? read = null, ILoggerProvider? log = null)
     {
+        var channel = new ConsoleChannel();
         ServiceProvider services = new ServiceCollection()
             .AddLogging(b => _ = log is null ? b : b.AddProvider(log).SetMinimumLevel(LogLevel.Trace))
             .AddSingleton(clock)
-            .AddSingleton<IChannel>(new ConsoleChannel())
-            .AddChatAssist(store.Settings, read ?? Home.Content)
+            .AddSingleton<IChannel>(channel)
+            .AddChatAssist(settings, read ?? Home.Content)
             .BuildServiceProvider();
         await services.GetRequiredService<Startup>().RunAsync(CancellationToken.None);
-        return new Team(services);
+        return new Team(services, channel);
     }
 
     public ReporterVault Vault => _services.GetRequiredService<ReporterVault>();
@@ -76,6 +85,10 @@ internal sealed class Team : IAsyncDisposable
             due, false,
             [new DeadlineStep(ComplaintClock.Due, due), new(ComplaintClock.Leader, due), new(ComplaintClock.Supervisor, due)]),
         handler);
+
+    /// <summary>A complaint whose handler is warned at this instant, an hour ahead of its end.</summary>
+    public static IReadOnlyList<Fact> Warned(string number, DateTimeOffset at, string step, string handler) =>
+        InHand(number, at.AddHours(-23), new ComplaintClock(at.AddHours(1), false, [new DeadlineStep(step, at)]), handler);
 
     public Task WriteAsync(params IEnumerable<Fact> facts)
     {

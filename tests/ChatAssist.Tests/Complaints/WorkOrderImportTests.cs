@@ -56,6 +56,17 @@ public sealed class WorkOrderImportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task K_01_many_at_once_are_told_in_one_message_that_begins_with_what_is_due_first()
+    {
+        string[][] rows = [.. Enumerable.Range(1, 40).Select(i => new[] { $"DH{i:000}", $"2026-03-02 08:{59 - i:00}", $"第{i}家店占道经营" })];
+        Assert.Equal(new ImportResult(40, 0, 0), await RunAsync(Write(rows)));
+        var (to, words) = Assert.Single(await _team.ToldAsync());
+        Assert.Equal("leader01", to);
+        Assert.StartsWith("12345热线新来40件：\n· C-2026-0040 第40家店占道经营（3月3日 08:19前核查完）\n", words, StringComparison.Ordinal);
+        Assert.Equal(12, words.Split('\n').Length);
+    }
+
+    [Fact]
     public async Task K_01_every_mistake_is_told_by_line_and_then_nothing_is_taken_over()
     {
         string file = Write(

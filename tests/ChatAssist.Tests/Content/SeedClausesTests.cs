@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ChatAssist.Tests.Content;
 
-/// <summary>The checklists against the plans' own lists: nothing missing, nothing without a source.</summary>
+/// <summary>The checklists against the plans' own lists: nothing missing, nothing without a source (C-01, C-02, C-03, C-05).</summary>
 public sealed class SeedClausesTests
 {
     private static readonly IReadOnlyDictionary<string, Questionnaire> Lists = Home.Content().Questionnaires;

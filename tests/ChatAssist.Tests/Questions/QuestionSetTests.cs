@@ -6,6 +6,7 @@ namespace ChatAssist.Tests.Questions;
 
 /// <summary>The questions of the two sets: nearly all exactly right, and never a confident wrong answer.</summary>
 [Trait("Requirement", "Q-01")]
+[Trait("Requirement", "P-07")]
 public class QuestionSetTests(ITestOutputHelper output)
 {
     private const double Share = 0.98;
@@ -13,6 +14,8 @@ public class QuestionSetTests(ITestOutputHelper output)
     [Theory]
     [InlineData("questions.yaml", 360)]
     [InlineData("strangers.yaml", 140)]
+    [InlineData("neighbours.yaml", 300)]
+    [InlineData("passers-by.yaml", 110)]
     public void Q_01_questions_are_understood_exactly_or_not_at_all(string file, int least)
     {
         Library library = QuestionLibrary.Demo;

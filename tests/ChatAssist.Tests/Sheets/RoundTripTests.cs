@@ -43,7 +43,7 @@ public class RoundTripTests
     private static readonly Gen<Person> People =
         from userId in Keys
         from name in Names
-        from role in Gen.Elements(Enum.GetValues<Role>())
+        from role in Gen.Elements(Enum.GetValues<Role>().Where(r => r != Role.Guest).ToArray()) // a guest stands in no roster
         from unit in Names
         from certificate in Gen.OneOf(Gen.Constant<Certificate?>(null), Certificates.Select(Certificate? (held) => held))
         from areas in Gen.SubListOf("东沟村", "=西坡村", "中心 社区")

@@ -19,6 +19,11 @@ public sealed class TranscriptTests
     public async Task Goes_as_written(string file)
     {
         using Store store = await Store.WithDemoRegisterAsync();
+        await PlayAsync(store, file);
+    }
+
+    internal static async Task PlayAsync(Store store, string file)
+    {
         var session = new ChatSession(store.Settings, new ScriptClock(DateTimeOffset.UnixEpoch), Home.Content);
         var player = new TranscriptPlayer(session, Home.Content(store.Settings.Folders, new Register([], [])).Rules);
         string text = await File.ReadAllTextAsync(Path.Combine(Home.Of("tests/ChatAssist.Tests/Transcripts"), file));
@@ -34,5 +39,17 @@ public sealed class TranscriptTests
         var player = new TranscriptPlayer(session, new Rules());
         string? difference = await player.PlayAsync(Transcript.Parse("@ 2026-03-02 09:00\n张三: 待办\n助手→张三: 您有三件待办"));
         Assert.Contains("line 3", difference, StringComparison.Ordinal);
+    }
+}
+
+/// <summary>W-03: the same conversations on PostgreSQL, each on a database of its own.</summary>
+public sealed class TranscriptOnPostgresTests
+{
+    [Theory]
+    [MemberData(nameof(TranscriptTests.Files), MemberType = typeof(TranscriptTests))]
+    public async Task Goes_as_written_on_PostgreSQL(string file)
+    {
+        using Store store = await Store.OnPostgresWithDemoRegisterAsync();
+        await TranscriptTests.PlayAsync(store, file);
     }
 }

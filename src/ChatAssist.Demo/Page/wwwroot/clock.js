@@ -13,7 +13,7 @@ export const setNow = iso => { base = Date.parse(iso); at = performance.now(); }
 export const now = () => new Date(base + performance.now() - at);
 export const longTime = date => `${DAY.format(date)} ${WEEKDAY.format(date)} ${TIME.format(date)}`;
 export const clockTime = date => SHORT.format(date);
-const dayOf = date => ISO_DAY.format(date);
+export const dayOf = date => ISO_DAY.format(date);
 
 /** 9:05 today, 昨天 9:05, 3月2日 9:05: as a chat separates its bubbles. */
 export function chatTime(date) {

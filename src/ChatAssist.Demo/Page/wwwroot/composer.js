@@ -23,7 +23,7 @@ const pictureOrFilm = list => [
 
 export function composer(person, page, phone) {
   const send = async list => { for (const [kind, some] of pictureOrFilm(list)) await act.sendFiles(person, kind, some); };
-  const box = h('textarea', { class: 'box', rows: '1', 'aria-label': `${person.name}：输入消息`, maxlength: '4000', enterkeyhint: 'send' });
+  const box = h('textarea', { class: 'box', rows: '1', 'aria-label': `${person.name}：输入消息`, maxlength: '10000', enterkeyhint: 'send' });
   const more = h('button', { class: 'round', 'aria-label': '更多', 'aria-expanded': 'false', onclick: () => toggle() }, icon('plus'));
   const sendButton = h('button', { class: 'send', hidden: true, onclick: () => submit() }, '发送');
   const panel = h('div', { class: 'panel', hidden: true },

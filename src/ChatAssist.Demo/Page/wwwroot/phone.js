@@ -2,7 +2,7 @@
 import { h, icon, avatar } from './dom.js';
 import { bubble } from './bubbles.js';
 import { composer } from './composer.js';
-import { chatTime, clockTime, now } from './clock.js';
+import { chatTime, clockTime, dayOf, now } from './clock.js';
 import { choices } from './sheets.js';
 import * as act from './act.js';
 
@@ -29,6 +29,7 @@ export function createPhone(person, index, page, { onClose }) {
 
   const shown = new Map();
   let last = null;
+  let day = '';
 
   function options() {
     choices(screen, '会话选项', [
@@ -74,5 +75,14 @@ export function createPhone(person, index, page, { onClose }) {
   screen.addEventListener('tail', toTail);
   log.addEventListener('scroll', () => { if (atTail()) newer.hidden = true; });
   new ResizeObserver(() => { if (newer.hidden) toTail(); }).observe(log);
-  return { person, element, add, setMenu, tick: () => { time.textContent = clockTime(now()); }, toTail };
+
+  /** What was today at 10:00 is yesterday's once the clock has been moved on. */
+  function tick() {
+    time.textContent = clockTime(now());
+    if (day === dayOf(now())) return;
+    day = dayOf(now());
+    for (const pause of log.querySelectorAll('.pause')) pause.textContent = chatTime(new Date(pause.dateTime));
+  }
+
+  return { person, element, add, setMenu, tick, toTail };
 }

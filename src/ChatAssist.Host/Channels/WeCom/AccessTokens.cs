@@ -21,7 +21,7 @@ public readonly record struct AccessToken(string Value, int Code = 0, TimeSpan R
 /// is tried at once.
 /// </summary>
 public sealed class AccessTokens(
-    ApiTransport transport,
+    ApiCalls calls,
     IDbContextFactory<LedgerContext> ledger,
     IOptions<WeComOptions> options,
     TimeProvider clock,
@@ -129,9 +129,7 @@ public sealed class AccessTokens(
     /// </summary>
     private async Task<AccessToken> FetchAsync(CancellationToken cancellationToken)
     {
-        var address = transport.Address("cgi-bin/gettoken", ("corpid", _options.CorpId), ("corpsecret", _options.Secret));
-        using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        var result = await transport.ExchangeAsync(request, _options.RequestTimeout, cancellationToken);
+        var result = await calls.TokenAsync(cancellationToken);
         var now = clock.GetUtcNow();
         string token = result.Text("access_token");
         if (result.Ok && token.Length > 0)

@@ -74,6 +74,12 @@ public sealed class ApiTransport(WeComConnections connections, IOptions<WeComOpt
         return new ApiResult(ErrorCodes.Unreachable);
     }
 
+    /// <summary>Of an answer to media/get: what calls itself JSON and is not an attachment is an error, though it comes as 200.</summary>
+    internal static bool IsFile(HttpResponseMessage response) =>
+        response.IsSuccessStatusCode
+        && !(response.Content.Headers.ContentDisposition is null
+            && response.Content.Headers.ContentType?.MediaType is null or "application/json" or "text/json" or "text/plain");
+
     private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         connections.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
 

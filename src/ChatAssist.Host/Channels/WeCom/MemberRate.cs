@@ -2,7 +2,7 @@ namespace ChatAssist.Host.Channels.WeCom;
 
 /// <summary>
 /// WeCom drops what a member gets beyond 30 messages in a minute or 1000 in an hour, without a word; so the excess waits
-/// here. Sliding windows per member, in this process: nodes that all send divide the limits (see <see cref="WeComOptions"/>).
+/// here. Sliding windows per member, in this process: of several nodes one sends (see <see cref="Nodes.NodeLease"/>).
 /// At most about 500 bytes a member; members silent for an hour are forgotten. Safe to share.
 /// </summary>
 /// <param name="perMinute">1 to 30.</param>

@@ -3,13 +3,12 @@ namespace ChatAssist.Host.Channels.WeCom;
 /// <summary>Registers the app's menu at the start. A refusal is no reason not to run: the menu of before stays.</summary>
 public static class MenuSetup
 {
-    public static async Task RegisterAsync(IServiceProvider services, CancellationToken cancellationToken)
+    public static async Task RegisterAsync(IServiceProvider services, Menu menu, CancellationToken cancellationToken)
     {
         var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(MenuSetup).FullName!);
-        string path = Path.Combine(services.GetRequiredService<HostSettings>().Dialogs, "menu.yaml");
         try
         {
-            ApiResult result = await services.GetRequiredService<WeComApi>().CreateMenuAsync(MenuFile.Load(path), cancellationToken);
+            ApiResult result = await services.GetRequiredService<WeComApi>().CreateMenuAsync(menu, cancellationToken);
             if (!result.Ok)
             {
                 log.LogWarning("The menu was not taken: {Code}", result.Code);

@@ -14,6 +14,7 @@ public sealed class MessageParts(CardRendering cards, Func<string, Stream> openS
         CardBody card => Card(card, message),
         FileBody { Kind: FileKind.Image } picture => [File("image", picture)],
         FileBody file => [File("file", file)],
+        FormBody form => [new FilePart("file", form.FileName, () => Sheets.FormWorkbook.Open(form.Form))],
         var body => Split("text", body.Plain),
     };
 

@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-using System.Text;
 using ChatAssist.Chat;
 
 namespace ChatAssist.Host.Channels.WeCom;
@@ -9,6 +7,9 @@ public sealed partial class WeComApi
     /// <summary>The largest file that WeCom takes, in bytes (20 MB).</summary>
     public const long MostFileBytes = 20L * 1024 * 1024;
 
+    /// <summary>More than any file that WeCom hands out, in bytes: videos and files go up to 100 MB.</summary>
+    public const long MostMediaBytes = 110L * 1024 * 1024;
+
     /// <summary>The largest picture that WeCom takes as a picture, in bytes (10 MB); larger ones go as files.</summary>
     public const long MostImageBytes = 10L * 1024 * 1024;
 
@@ -17,14 +18,7 @@ public sealed partial class WeComApi
     /// <param name="open">Opened anew for a repeat after a dead token; disposed here.</param>
     public Task<ApiResult> UploadAsync(
         string type, string fileName, Func<Stream> open, CancellationToken cancellationToken) => WithTokenAsync(
-        async (token, ct) =>
-        {
-            var address = transport.Address("cgi-bin/media/upload", ("access_token", token), ("type", type));
-            using var request = new HttpRequestMessage(HttpMethod.Post, address);
-            request.Content = Form(fileName, open());
-            return await transport.ExchangeAsync(request, _options.MediaTimeout, ct);
-        },
-        cancellationToken);
+        (token, ct) => calls.UploadAsync(token, type, SafeName(fileName), open(), ct), cancellationToken);
 
     /// <summary>
     /// Opens a file that a member sent. WeCom reports failures as 200 with JSON, so anything that calls itself JSON and is
@@ -38,20 +32,8 @@ public sealed partial class WeComApi
         var result = await WithTokenAsync(
             async (token, ct) =>
             {
-                var address = transport.Address("cgi-bin/media/get", ("access_token", token), ("media_id", mediaId));
-                using var request = new HttpRequestMessage(HttpMethod.Get, address);
-                var response = await transport.OpenAsync(request, _options.MediaTimeout, ct);
-                if (response is { IsSuccessStatusCode: true } && !IsError(response.Content.Headers))
-                {
-                    opened = await MediaStream.OverAsync(response, _options.MediaTimeout, ct);
-                    return new ApiResult(0);
-                }
-
-                using (response)
-                {
-                    var error = response is null ? default : await ApiTransport.JudgeAsync(response, ct);
-                    return error.Ok ? new ApiResult(ErrorCodes.Unreachable) : error;
-                }
+                (ApiResult answer, opened) = await calls.OpenMediaAsync(token, mediaId, ct);
+                return answer;
             },
             cancellationToken);
         if (opened is not null)
@@ -63,24 +45,6 @@ public sealed partial class WeComApi
         throw new MediaUnavailableException(
             $"WeCom does not give the file: {result.Code} {rule.Meaning}",
             gone: rule.Action is ErrorAction.MediaGone or ErrorAction.Defect);
-    }
-
-    private static bool IsError(HttpContentHeaders headers) =>
-        headers.ContentDisposition is null
-        && headers.ContentType?.MediaType is null or "application/json" or "text/json" or "text/plain";
-
-    /// <summary>WeCom wants the file's name as plain UTF-8 and the boundary without quotes; .NET's defaults do neither.</summary>
-    private static MultipartFormDataContent Form(string fileName, Stream stream)
-    {
-        string boundary = Guid.NewGuid().ToString("N");
-        var form = new MultipartFormDataContent(boundary) { HeaderEncodingSelector = (_, _) => Encoding.UTF8 };
-        form.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=" + boundary);
-        var file = new StreamContent(stream);
-        file.Headers.ContentType = new("application/octet-stream");
-        file.Headers.TryAddWithoutValidation(
-            "Content-Disposition", $"form-data; name=\"media\"; filename=\"{SafeName(fileName)}\"");
-        form.Add(file);
-        return form;
     }
 
     /// <summary>No quotes, separators or control characters; the end, with the extension, is kept.</summary>

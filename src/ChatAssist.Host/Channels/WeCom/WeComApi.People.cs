@@ -12,7 +12,7 @@ public sealed partial class WeComApi
     /// <summary>The member, or null with the code that says why.</summary>
     public async Task<(Member? Member, int Code)> GetUserAsync(string userId, CancellationToken cancellationToken)
     {
-        var result = await GetAsync("cgi-bin/user/get", ("userid", userId), cancellationToken);
+        var result = await WithTokenAsync((token, ct) => calls.UserAsync(token, userId, ct), cancellationToken);
         if (!result.Ok)
         {
             return (null, result.Code);
@@ -30,7 +30,7 @@ public sealed partial class WeComApi
     /// </summary>
     public async Task<(string? UserId, int Code)> GetUserInfoAsync(string code, CancellationToken cancellationToken)
     {
-        var result = await GetAsync("cgi-bin/auth/getuserinfo", ("code", code), cancellationToken);
+        var result = await WithTokenAsync((token, ct) => calls.UserInfoAsync(token, code, ct), cancellationToken);
         string userId = result.Text("userid") is { Length: > 0 } id ? id : result.Text("UserId");
         return (result.Ok && userId.Length > 0 ? userId : null, result.Code);
     }

@@ -8,18 +8,18 @@ namespace ChatAssist.Host.Channels.WeCom;
 /// </summary>
 public sealed class WeComConnections : IDisposable
 {
-    public HttpClient Client { get; } = new(
-        new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.None,
-            ConnectTimeout = TimeSpan.FromSeconds(5),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        })
+    public WeComConnections() => Client = new(Pool) { Timeout = Timeout.InfiniteTimeSpan };
+
+    internal SocketsHttpHandler Pool { get; } = new()
     {
-        Timeout = Timeout.InfiniteTimeSpan,
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        ConnectTimeout = TimeSpan.FromSeconds(5),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
     };
+
+    public HttpClient Client { get; }
 
     public void Dispose() => Client.Dispose();
 }

@@ -38,10 +38,10 @@ public sealed class WeComOptions
     /// <summary>After WeCom refused the secret or the address: one try in this time. Repeats get the address banned.</summary>
     public TimeSpan StopPause { get; set; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>Messages to one member in a minute; WeCom drops the excess of 30. Several nodes that send: divide.</summary>
+    /// <summary>Messages to one member in a minute; WeCom drops the excess of 30.</summary>
     public int MessagesPerMinute { get; set; } = 30;
 
-    /// <summary>Messages to one member in an hour; WeCom drops the excess of 1000. Several nodes that send: divide.</summary>
+    /// <summary>Messages to one member in an hour; WeCom drops the excess of 1000.</summary>
     public int MessagesPerHour { get; set; } = 1000;
 
     /// <summary>Sends at the same time; halved for a while whenever WeCom answers 45033.</summary>

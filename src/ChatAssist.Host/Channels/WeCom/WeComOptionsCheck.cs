@@ -14,6 +14,21 @@ public sealed class WeComOptionsCheck : IValidateOptions<WeComOptions>
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 
+    /// <inheritdoc cref="Problems(WeComOptions)"/>
+    public static IReadOnlyList<string> Problems(IConfigurationSection section)
+    {
+        var options = new WeComOptions();
+        try
+        {
+            WeComBinding.Bind(section, options);
+            return Problems(options);
+        }
+        catch (OptionsValidationException e)
+        {
+            return [.. e.Failures];
+        }
+    }
+
     /// <summary>Everything that is wrong, one line each; empty where all is well.</summary>
     public static IReadOnlyList<string> Problems(WeComOptions o)
     {

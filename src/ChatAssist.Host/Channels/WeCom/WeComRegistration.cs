@@ -24,7 +24,8 @@ public static class WeComRegistration
         Func<IServiceProvider, Func<string, Stream>> openStored,
         Func<IServiceProvider, string>? numberHint = null)
     {
-        services.AddOptions<WeComOptions>().Bind(configuration.GetSection(WeComOptions.Section)).ValidateOnStart();
+        IConfigurationSection section = configuration.GetSection(WeComOptions.Section);
+        services.AddOptions<WeComOptions>().Configure(o => WeComBinding.Bind(section, o)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<WeComOptions>, WeComOptionsCheck>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(x =>
@@ -34,6 +35,7 @@ public static class WeComRegistration
         });
         services.AddSingleton<WeComConnections>();
         services.AddSingleton<ApiTransport>();
+        services.AddSingleton<ApiCalls>();
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<WeComApi>();
         services.AddSingleton(x => new MessageParts(

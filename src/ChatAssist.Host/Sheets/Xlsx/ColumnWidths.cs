@@ -20,5 +20,5 @@ internal static class ColumnWidths
         return [.. widths.Select(width => Math.Clamp(width + 2, Narrowest, Widest))];
     }
 
-    private static int Width(string text) => text.EnumerateRunes().Sum(rune => rune.Value >= 0x2E80 ? 2 : 1);
+    internal static int Width(string text) => text.EnumerateRunes().Sum(rune => rune.Value >= 0x2E80 ? 2 : 1);
 }

@@ -21,13 +21,14 @@ internal static class XlsxWriter
     {
         using SpreadsheetDocument document = SpreadsheetDocument.Create(destination, SpreadsheetDocumentType.Workbook);
         WorkbookPart book = document.AddWorkbookPart();
-        book.AddNewPart<WorkbookStylesPart>().Stylesheet = XlsxStyles.Sheet();
+        document.ChangeIdOfPart(book, "book"); // ids are made by chance else, and the same table would be another file
+        book.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = XlsxStyles.Sheet();
         SheetParts list = new();
         HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
         foreach (SheetToWrite sheet in sheets)
         {
             Check(sheet, names);
-            WorksheetPart part = book.AddNewPart<WorksheetPart>();
+            WorksheetPart part = book.AddNewPart<WorksheetPart>($"sheet{names.Count}");
             using (OpenXmlWriter writer = OpenXmlWriter.Create(part)) Write(writer, sheet);
             list.Append(new SheetRef { Name = sheet.Name, SheetId = (uint)names.Count, Id = book.GetIdOfPart(part) });
         }

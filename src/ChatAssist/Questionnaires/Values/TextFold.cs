@@ -52,6 +52,18 @@ public static class TextFold
         return folded.ToString();
     }
 
+    /// <summary>
+    /// Only the widths: full-width characters and dashes become ASCII one by one, so that a place in the copy is the same
+    /// place in what was received, which can then be quoted as it was written.
+    /// </summary>
+    public static string Widths(string text) => string.Create(text.Length, text, static (copy, from) =>
+    {
+        for (int i = 0; i < from.Length; i++)
+        {
+            copy[i] = char.IsSurrogate(from[i]) ? from[i] : char.IsWhiteSpace(from[i]) ? ' ' : Narrow(from[i]);
+        }
+    });
+
     private static bool IsInvisible(char c) =>
         char.IsControl(c)
         || char.GetUnicodeCategory(c) == UnicodeCategory.Format

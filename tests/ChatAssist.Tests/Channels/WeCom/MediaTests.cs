@@ -127,6 +127,9 @@ public sealed class MediaTests : IAsyncLifetime
             await c.Response.Body.FlushAsync();
             await Task.Delay(10_000, c.RequestAborted);
         });
-        await Assert.ThrowsAnyAsync<IOException>(() => ReadAsync());
+
+        // A client that reads the file whole before it hands it on says the same by its own exception.
+        var e = await Record.ExceptionAsync(() => ReadAsync());
+        Assert.True(e is IOException or MediaUnavailableException { Gone: false }, $"{e}");
     }
 }

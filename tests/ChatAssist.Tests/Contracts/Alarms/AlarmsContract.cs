@@ -3,10 +3,12 @@ using ChatAssist.Deadlines;
 using ChatAssist.Demo.Simulator;
 using ChatAssist.Host;
 using ChatAssist.Host.Alarms;
+using ChatAssist.Host.Commands;
 using ChatAssist.Host.Storage;
 using ChatAssist.Host.Transcripts;
 using ChatAssist.Host.Writing;
 using ChatAssist.Tests.Complaints;
+using ChatAssist.Tests.Contracts.Storage;
 using ChatAssist.Tests.EndToEnd.Host;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,17 +20,28 @@ namespace ChatAssist.Tests.Contracts.Alarms;
 /// <summary>What every scheduler under the deadlines must do (K-05): wake the sweep; everything else is in the rows.</summary>
 public abstract class AlarmsContract : IAsyncLifetime
 {
-    private static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8));
+    private protected static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8));
 
     private readonly DemoClock _clock = new(Now);
     private Store _store = null!;
     private IHost? _host;
 
+    private protected HostSettings Settings { get; private set; } = null!;
+
+    private protected DemoClock Clock => _clock;
+
+    private protected IServiceProvider Services => _host!.Services;
+
     private IDbContextFactory<LedgerContext> Contexts => _host!.Services.GetRequiredService<IDbContextFactory<LedgerContext>>();
 
-    private protected abstract void Add(IServiceCollection services);
+    /// <summary>The database that the deadlines are in.</summary>
+    private protected virtual Task<HostSettings> DatabaseAsync(HostSettings sqlite) => Task.FromResult(sqlite);
 
-    public async Task InitializeAsync() => _store = await Store.WithDemoRegisterAsync();
+    public async Task InitializeAsync()
+    {
+        _store = await Store.WithDemoRegisterAsync();
+        Settings = await DatabaseAsync(_store.Settings);
+    }
 
     public async Task DisposeAsync()
     {
@@ -39,7 +52,7 @@ public abstract class AlarmsContract : IAsyncLifetime
     [Fact]
     public async Task K_05_what_fell_due_before_the_start_is_handled_at_the_start()
     {
-        await using (Team before = await Team.StartAsync(_store, _clock))
+        await using (Team before = await Team.StartAsync(Settings, _clock))
         {
             await before.WriteAsync(Team.DueAt("C-2026-0001", Now.AddHours(-1)));
         }
@@ -90,37 +103,46 @@ public abstract class AlarmsContract : IAsyncLifetime
         await HandledAsync(3);
     }
 
-    private async Task StartAsync()
+    private protected async Task StartAsync()
     {
         HostApplicationBuilder builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.AddSingleton<TimeProvider>(_clock).AddSingleton<IChannel>(new ConsoleChannel()).AddChatAssist(_store.Settings, Home.Content);
-        Add(builder.Services);
+        builder.Services.AddSingleton<TimeProvider>(_clock).AddSingleton<IChannel>(new ConsoleChannel()).AddChatAssist(Settings, Home.Content);
+        AlarmClock.Add(builder.Services);
         _host = builder.Build();
         await _host.Services.GetRequiredService<Startup>().RunAsync(CancellationToken.None);
         await _host.StartAsync();
     }
 
-    private async Task StopAsync()
+    private protected async Task StopAsync()
     {
         if (_host is not null)
         {
             await _host.StopAsync();
             await ((IAsyncDisposable)_host).DisposeAsync();
+            _host = null;
         }
     }
 
-    private Task WriteAsync(string number, DateTimeOffset due) => _host!.Services.GetRequiredService<LedgerWriter>()
+    private protected Task WriteAsync(string number, DateTimeOffset due) => _host!.Services.GetRequiredService<LedgerWriter>()
         .WriteAsync(s => s.Apply(Team.DueAt(number, due), Now, "leader01"));
 
-    private Task HandledAsync(int count) => Until.TrueAsync(async () =>
+    private protected Task HandledAsync(int count) => Until.TrueAsync(async () =>
     {
         await using LedgerContext ledger = Contexts.CreateDbContext();
         return await ledger.Deadlines.CountAsync(d => d.State == DeadlineState.Done && d.Id.Contains("/2/")) == count;
     });
 }
 
-/// <summary>The contract on Quartz, the default.</summary>
-public sealed class AlarmsOnQuartz : AlarmsContract
+/// <summary>The contract on SQLite, with the alarms of this build.</summary>
+public sealed class AlarmsOnSqlite : AlarmsContract;
+
+/// <summary>The contract on PostgreSQL, with the alarms of this build.</summary>
+public sealed class AlarmsOnPostgres : AlarmsContract
 {
-    private protected override void Add(IServiceCollection services) => QuartzAlarms.Add(services);
+    private protected override async Task<HostSettings> DatabaseAsync(HostSettings sqlite)
+    {
+        HostSettings settings = sqlite with { Postgres = await PostgresServer.NewDatabaseAsync() };
+        await DemoRegister.ImportIfEmptyAsync(settings);
+        return settings;
+    }
 }

@@ -1,5 +1,9 @@
 using System.Collections.Concurrent;
 using ChatAssist.Findings;
+using ChatAssist.Host.Media;
+using ChatAssist.Host.Nodes;
+using ChatAssist.Host.Records;
+using ChatAssist.Host.Storage;
 using ChatAssist.Host.Writing;
 using ChatAssist.Ledger;
 using Microsoft.EntityFrameworkCore;
@@ -142,6 +146,47 @@ public abstract class LedgerWriterContract : StorageContract
         Assert.Equal(100, await ReadAsync(c => c.Counters.Select(x => x.Last).SingleAsync()));
         await AssertChainsAsync();
     }
+
+    [Fact]
+    public async Task What_one_chain_has_seen_of_another_finds_out_an_end_that_was_cut_off_or_written_anew()
+    {
+        LedgerWriter one = Writer("one"), two = Writer("two");
+        await two.WriteAsync(s => Link(s, "first"));
+        await two.WriteAsync(s => Link(s, "last"));
+        ChainAnchors anchors = Anchors(one, "one");
+        await anchors.WriteAsync(CancellationToken.None);
+        Assert.Null((await VerifyAsync()).Break);
+
+        JournalRow last = await ReadAsync(c => c.Journal.AsNoTracking().SingleAsync(j => j.Node == "two" && j.Seq == 2));
+        await ReadAsync(c => c.Journal.Where(j => j.Node == "two" && j.Seq == 2).ExecuteDeleteAsync());
+        Assert.Equal("journal two/2 is missing, which one/1 saw", (await VerifyAsync()).Break);
+
+        await Writer("two").WriteAsync(s => Link(s, "another end"));
+        Assert.Equal("journal two/2 is not what one/1 saw", (await VerifyAsync()).Break);
+        Assert.NotEqual(last.Hash, await ReadAsync(c => c.Journal.Where(j => j.Node == "two" && j.Seq == 2).Select(j => j.Hash).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Idle_nodes_do_not_go_on_anchoring_each_other()
+    {
+        LedgerWriter one = Writer("one"), two = Writer("two");
+        await one.WriteAsync(s => Link(s, "work"));
+        ChainAnchors[] both = [Anchors(one, "one"), Anchors(two, "two")];
+        for (int i = 0; i < 4; i++)
+        {
+            foreach (ChainAnchors anchors in both)
+            {
+                await anchors.WriteAsync(CancellationToken.None);
+            }
+        }
+
+        Assert.Equal(2, await ReadAsync(c => c.Journal.CountAsync()));
+        Assert.Null((await VerifyAsync()).Break);
+    }
+
+    private ChainAnchors Anchors(LedgerWriter writer, string node) => new(writer, new NodeName(node, "team"), Contexts, TimeProvider.System);
+
+    private Task<Verification> VerifyAsync() => Verification.OfAsync(Contexts, new MediaDirectory(Settings.Media), CancellationToken.None);
 
     /// <summary>Each decides on what it saw and decides again after a conflict, as a turn does: no change is lost.</summary>
     [Fact]

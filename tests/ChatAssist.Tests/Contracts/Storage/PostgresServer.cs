@@ -18,7 +18,7 @@ internal static class PostgresServer
         mkdir "$dir"
         trap 'rm -rf "$dir"' EXIT
         "$bin/initdb" -D "$dir/data" -U test -A trust -E UTF8 --locale=C --no-sync >"$dir/initdb.log" 2>&1
-        "$bin/postgres" -D "$dir/data" -p "$port" -k "$dir" -c listen_addresses=127.0.0.1 -c max_connections=100 \
+        "$bin/postgres" -D "$dir/data" -p "$port" -k "$dir" -c listen_addresses=127.0.0.1 -c max_connections=500 \
           -c fsync=off -c full_page_writes=off -c shared_buffers=32MB >"$dir/server.log" 2>&1 &
         server=$!
         cat >/dev/null || true
@@ -30,16 +30,17 @@ internal static class PostgresServer
     private static Process? s_server;
     private static int s_databases;
 
-    /// <summary>A connection string of an empty database.</summary>
-    public static async Task<string> NewDatabaseAsync()
+    /// <summary>A connection string of an empty database, or of a copy of another that nobody is connected to.</summary>
+    public static async Task<string> NewDatabaseAsync(string? copyOf = null)
     {
         string server = await Running.Value;
         string name = $"t{Interlocked.Increment(ref s_databases)}";
         await using var connection = new NpgsqlConnection(server + ";Database=postgres;Pooling=False");
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
+        string template = copyOf is null ? "" : $" TEMPLATE {new NpgsqlConnectionStringBuilder(copyOf).Database}";
+        await using var command = new NpgsqlCommand($"CREATE DATABASE {name}{template}", connection);
         await command.ExecuteNonQueryAsync();
-        return $"{server};Database={name};Maximum Pool Size=20";
+        return $"{server};Database={name};Maximum Pool Size=20;Connection Idle Lifetime=15;Connection Pruning Interval=5";
     }
 
     private static async Task<string> StartAsync()

@@ -1,4 +1,5 @@
 using ChatAssist.Host;
+using ChatAssist.Host.Nodes;
 using ChatAssist.Host.Storage;
 using ChatAssist.Host.Writing;
 using Microsoft.EntityFrameworkCore;
@@ -35,9 +36,9 @@ public abstract class StorageContract : IAsyncLifetime
         }
     }
 
-    private protected LedgerWriter Writer(string node = "main")
+    private protected LedgerWriter Writer(string node = "main", NodeLease? lease = null)
     {
-        var writer = new LedgerWriter(Contexts, new NodeName(node, "team"), NullLogger<LedgerWriter>.Instance);
+        var writer = new LedgerWriter(Contexts, new NodeName(node, "team"), NullLogger<LedgerWriter>.Instance, lease);
         _writers.Add(writer);
         return writer;
     }

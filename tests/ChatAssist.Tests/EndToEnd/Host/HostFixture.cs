@@ -1,6 +1,7 @@
 using ChatAssist.Demo;
 using ChatAssist.Demo.Simulator;
 using ChatAssist.Demo.Simulator.Callbacks;
+using ChatAssist.Host;
 using ChatAssist.Host.Media;
 using ChatAssist.Host.Records;
 using ChatAssist.Host.Storage;
@@ -43,6 +44,9 @@ public abstract class HostFixture : IAsyncLifetime
         RetryPause = TimeSpan.FromMilliseconds(1),
     };
 
+    /// <summary>What the host is told besides.</summary>
+    private protected virtual HostSettings Change(HostSettings settings) => settings;
+
     public virtual async Task InitializeAsync()
     {
         Store = await Store.WithDemoRegisterAsync();
@@ -60,7 +64,8 @@ public abstract class HostFixture : IAsyncLifetime
     private protected async Task StartHostAsync()
     {
         Host = await DemoHost.StartAsync(
-            new DemoSettings(Simulator.Corp.Settings, Simulator.Address, HostPort: 0, Home.Of("config"), Store.Folder, LogLevel.None), Clock);
+            new DemoSettings(Simulator.Corp.Settings, Simulator.Address, HostPort: 0, Home.Of("config"), Store.Folder, LogLevel.None) { Change = Change },
+            Clock);
         Assert.True(await Simulator.RegisterCallbackAsync(Host.CallbackUrl));
     }
 

@@ -30,7 +30,7 @@ internal sealed partial class HostProcess : IAsyncDisposable
     }
 
     /// <summary>Begins to start; nothing is awaited.</summary>
-    public static HostProcess Begin(string dataFolder, SimulatorSettings app, Uri api)
+    public static HostProcess Begin(string dataFolder, SimulatorSettings app, Uri api, params IEnumerable<(string Name, string Value)> environment)
     {
         ProcessStartInfo start = Of("serve", "--data", dataFolder, "--config", Home.Of("config"), "--url", "http://127.0.0.1:0");
         start.Environment["WeCom__CorpId"] = app.CorpId;
@@ -39,11 +39,19 @@ internal sealed partial class HostProcess : IAsyncDisposable
         start.Environment["WeCom__Token"] = app.Token;
         start.Environment["WeCom__EncodingAesKey"] = app.EncodingAesKey;
         start.Environment["WeCom__ApiBaseUrl"] = api.ToString();
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         return new HostProcess(Process.Start(start)!);
     }
 
+    /// <summary>Where it listens, once it does.</summary>
+    public Task<Uri> AddressAsync() => _listening.Task.WaitAsync(TimeSpan.FromSeconds(60));
+
     /// <summary>Where WeCom's callbacks go, once it listens.</summary>
-    public async Task<Uri> CallbackAsync() => new(await _listening.Task.WaitAsync(TimeSpan.FromSeconds(60)), CallbackEndpoint.Path);
+    public async Task<Uri> CallbackAsync() => new(await AddressAsync(), CallbackEndpoint.Path);
 
     /// <summary>kill -9.</summary>
     public async Task KillAsync()
@@ -61,10 +69,32 @@ internal sealed partial class HostProcess : IAsyncDisposable
         return _process.ExitCode;
     }
 
-    /// <summary>Runs a command to its end.</summary>
-    public static async Task<(int ExitCode, string Said)> RunAsync(params string[] arguments)
+    /// <summary>SIGSTOP: the process stands still, with its connections and whatever it was at.</summary>
+    public Task FreezeAsync() => SignalAsync("-STOP");
+
+    /// <summary>SIGCONT: it goes on where it stood, and knows nothing of the time between.</summary>
+    public Task ThawAsync() => SignalAsync("-CONT");
+
+    /// <summary>The exit code, once it has ended by itself.</summary>
+    public async Task<int> EndedAsync()
     {
-        await using var command = new HostProcess(Process.Start(Of(arguments))!);
+        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        return _process.ExitCode;
+    }
+
+    /// <summary>Runs a command to its end.</summary>
+    public static Task<(int ExitCode, string Said)> RunAsync(params string[] arguments) => RunAsync([], arguments);
+
+    public static async Task<(int ExitCode, string Said)> RunAsync(
+        IEnumerable<(string Name, string Value)> environment, params string[] arguments)
+    {
+        ProcessStartInfo start = Of(arguments);
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        await using var command = new HostProcess(Process.Start(start)!);
         await command._process.WaitForExitAsync();
         return (command._process.ExitCode, command.ToString());
     }
@@ -79,6 +109,12 @@ internal sealed partial class HostProcess : IAsyncDisposable
         }
 
         _process.Dispose();
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using Process kill = Process.Start("kill", [signal, $"{_process.Id}"]);
+        await kill.WaitForExitAsync();
     }
 
     private static ProcessStartInfo Of(params string[] arguments) => new("dotnet", [Program, .. arguments])

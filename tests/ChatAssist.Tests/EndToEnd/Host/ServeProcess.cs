@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ChatAssist.Demo.Simulator;
+using ChatAssist.Host.Channels.WeCom;
 
 namespace ChatAssist.Tests.EndToEnd.Host;
 
@@ -9,11 +10,13 @@ internal sealed class ServeProcess : IDisposable
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "chatassist.dll");
 
     private readonly Process _process;
-    private readonly Task _listening;
+    private readonly Task<Uri> _listening;
 
     public ServeProcess(WeComSimulator simulator, Store store)
     {
-        var start = new ProcessStartInfo("dotnet", [Program, "serve", "--url", "http://127.0.0.1:0", "--data", store.Folder, "--config", Home.Of("config")])
+        // A file that may grow no further is an error to be handled here, as a full disk is, and no signal that kills.
+        string[] shell = ["-c", "trap '' XFSZ; exec dotnet \"$@\"", "sh"];
+        var start = new ProcessStartInfo("sh", [.. shell, Program, "serve", "--url", "http://127.0.0.1:0", "--data", store.Folder, "--config", Home.Of("config")])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -26,7 +29,7 @@ internal sealed class ServeProcess : IDisposable
         start.Environment["WeCom__EncodingAesKey"] = wecom.EncodingAesKey;
         start.Environment["WeCom__ApiBaseUrl"] = simulator.Address.ToString();
         _process = Process.Start(start)!;
-        var listening = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         _process.OutputDataReceived += (_, e) =>
         {
             if (e.Data is null)
@@ -35,7 +38,7 @@ internal sealed class ServeProcess : IDisposable
             }
             else if (e.Data.StartsWith("Listening", StringComparison.Ordinal))
             {
-                listening.TrySetResult();
+                listening.TrySetResult(new Uri(e.Data.Split(' ', ',', ';')[2]));
             }
         };
         _process.BeginOutputReadLine();
@@ -43,7 +46,12 @@ internal sealed class ServeProcess : IDisposable
         _listening = listening.Task;
     }
 
+    public int Id => _process.Id;
+
     public Task ListeningAsync() => _listening.WaitAsync(TimeSpan.FromMinutes(2));
+
+    /// <summary>Where WeCom's callbacks go, once it listens.</summary>
+    public async Task<Uri> CallbackAsync() => new(await _listening.WaitAsync(TimeSpan.FromMinutes(2)), CallbackEndpoint.Path);
 
     /// <summary>SIGKILL: nothing of it gets a chance to finish anything.</summary>
     public void Kill()

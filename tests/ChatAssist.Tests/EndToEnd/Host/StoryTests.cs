@@ -61,4 +61,20 @@ public sealed class StoryTests : HostFixture
         Assert.All(await ledger.Outbox.ToListAsync(), o => Assert.Equal(OutboxState.Sent, o.State));
         Assert.All(Simulator.Corp.Wire.Snapshot(), w => Assert.Equal((200, 0), (w.Status, w.Errcode)));
     }
+
+    /// <summary>W-01: who is shown no cards (in the WeChat plug-in) gets words, after a new start as well, until cards are wanted.</summary>
+    [Fact]
+    public async Task Words_in_place_of_cards()
+    {
+        await AskAsync(Zhang, "检查 兴旺加油站 消防 和李四", "1/13 检查地点");
+        await AskAsync(Zhang, "只用文字", "以后只发文字");
+        Assert.Equal("text", (await AskAsync(Zhang, "3", "2/13 消火栓")).Kind);
+        await RestartHostAsync();
+        PhoneMessage words = await AskAsync(Zhang, "1", "3/13 消防取水口");
+        Assert.Equal("text", words.Kind);
+        Assert.Contains("1 合格\n2 不合格", words.Text, StringComparison.Ordinal);
+        await AskAsync(Zhang, "用卡片", "发成卡片");
+        Assert.Equal("template_card", (await AskAsync(Zhang, "1", "4/13")).Kind);
+        await AssertOnceAsync();
+    }
 }

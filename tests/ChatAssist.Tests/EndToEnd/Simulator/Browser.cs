@@ -29,15 +29,18 @@ public sealed class Browser : IAsyncLifetime
         });
     }
 
-    public async Task<IPage> OpenAsync(Uri address, int width, int height)
+    /// <param name="scale">Pixels of the picture to one of the page.</param>
+    /// <param name="ready">What shows that the page is whole.</param>
+    public async Task<IPage> OpenAsync(Uri address, int width, int height, float scale = 1, string ready = "body[data-ready]")
     {
         IPage page = await _browser.NewPageAsync(new()
         {
             ViewportSize = new() { Width = width, Height = height },
+            DeviceScaleFactor = scale,
             Locale = "zh-CN",
         });
         await page.GotoAsync(address.ToString());
-        await page.Locator("body[data-ready]").WaitForAsync();
+        await page.Locator(ready).WaitForAsync();
         return page;
     }
 

@@ -2,16 +2,10 @@ using Quartz;
 
 namespace ChatAssist.Host.Alarms;
 
-/// <summary>Alarms by Quartz, in memory: it need remember nothing, for it starts with a sweep.</summary>
-public sealed class QuartzAlarms(ISchedulerFactory schedulers) : IAlarms
+/// <summary>The alarms of a build without Hangfire: Quartz.</summary>
+public static class AlarmClock
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
-
-    public async Task WakeAtAsync(DateTimeOffset at, CancellationToken cancellationToken)
-    {
-        IScheduler scheduler = await schedulers.GetScheduler(cancellationToken);
-        await scheduler.ScheduleJob(TriggerBuilder.Create().ForJob(SweepJob.Key).StartAt(at).Build(), cancellationToken: cancellationToken);
-    }
 
     public static void Add(IServiceCollection services)
     {
@@ -27,4 +21,7 @@ public sealed class QuartzAlarms(ISchedulerFactory schedulers) : IAlarms
         services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
         services.AddSingleton<IAlarms, QuartzAlarms>();
     }
+
+    /// <summary>Quartz has no page of its own.</summary>
+    public static void MapPages(WebApplication app) => _ = app;
 }

@@ -1,10 +1,13 @@
+using ChatAssist.Host.Nodes;
 using Quartz;
 
 namespace ChatAssist.Host.Alarms;
 
-/// <summary>One run of the sweep as Quartz starts it; two never run side by side. A failure waits for the next run.</summary>
+/// <summary>
+/// One run of the sweep as Quartz starts it, on the node on duty; two never run side by side. A failure waits for the next run.
+/// </summary>
 [DisallowConcurrentExecution]
-internal sealed class SweepJob(DeadlineSweep sweep, ILogger<SweepJob> log) : IJob
+internal sealed class SweepJob(DeadlineSweep sweep, NodeLease lease, ILogger<SweepJob> log) : IJob
 {
     public static readonly JobKey Key = new("sweep");
 
@@ -12,7 +15,10 @@ internal sealed class SweepJob(DeadlineSweep sweep, ILogger<SweepJob> log) : IJo
     {
         try
         {
-            await sweep.RunAsync(cancellationToken);
+            if (lease.OnDuty)
+            {
+                await sweep.RunAsync(cancellationToken);
+            }
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -1,0 +1,12 @@
+using ChatAssist.Texts;
+
+namespace ChatAssist.Host.Operators;
+
+public static class OperatorTexts
+{
+    public static readonly TextKey Wrong = new("operator.wrong");
+    public static readonly TextKey Wait = new("operator.wait");
+    public static readonly TextKey Again = new("operator.again");
+    public static readonly TextKey Jobs = new("operator.jobs");
+    public static readonly TextKey Nothing = new("operator.nothing");
+}

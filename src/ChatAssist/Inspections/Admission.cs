@@ -1,0 +1,34 @@
+using ChatAssist.Chat;
+using ChatAssist.Desk;
+using ChatAssist.People;
+using ChatAssist.Questionnaires;
+
+namespace ChatAssist.Inspections;
+
+/// <summary>No valid certificate, no inspection: why the sender may not, and who could (P-02, P-06).</summary>
+internal static class Admission
+{
+    private const int MostNamed = 3;
+
+    /// <summary>What to say to a sender who may not inspect (by this list); null where he may.</summary>
+    public static string? Barred(TurnContext context, Questionnaire? list)
+    {
+        Person p = context.Sender;
+        Bar bar = Authority.OfInspecting(p, context.Today, list?.Domain);
+        if (bar == Bar.None)
+        {
+            return null;
+        }
+
+        var able = Authority.Able(context.Library.Register, context.Today, list is null ? [] : [list.Domain], p.UserId);
+        string names = string.Join('、', able.Take(MostNamed).Select(a => a.Name));
+        return bar switch
+        {
+            Bar.Role => context.Say(InspectionTexts.BarRole, p.Name, names),
+            Bar.NoCertificate => context.Say(InspectionTexts.BarNoCertificate, p.Name, names),
+            Bar.NotYetValid => context.Say(InspectionTexts.BarNotYetValid, p.Certificate!.Number, $"{p.Certificate.ValidFrom:yyyy-MM-dd}", names),
+            Bar.Expired => context.Say(InspectionTexts.BarExpired, p.Certificate!.Number, $"{p.Certificate.ValidTo:yyyy-MM-dd}", names),
+            _ => context.Say(InspectionTexts.BarDomain, p.Certificate!.Number, list!.Name, names),
+        };
+    }
+}
