@@ -27,7 +27,7 @@ public sealed class LedgerReaders(DatabaseOptions database) : IDisposable
             if (!_idle.TryTake(out LedgerContext? context))
             {
                 context = new LedgerContext(_options);
-                await context.Database.OpenConnectionAsync(cancellationToken);
+                await context.KeepOpenAsync(cancellationToken);
             }
 
             return new Reader(this, context);

@@ -183,8 +183,8 @@ public sealed class TurnHandler(
     {
         await using LedgerReaders.Reader reader = await readers.TakeAsync();
         LedgerContext ledger = reader.Ledger;
-        ConversationRow? row = await ledger.Conversations.AsNoTracking().FirstOrDefaultAsync(c => c.UserId == sender.UserId);
-        Conversation conversation = row is null
+        var rows = await ledger.ReadAsync<ConversationRow>(nameof(ConversationRow.UserId), sender.UserId, CancellationToken.None);
+        Conversation conversation = rows is not [var row]
             ? Conversation.New(sender.UserId)
             : new Conversation(
                 row.UserId,

@@ -1,9 +1,7 @@
 using System.Data.Common;
 using ChatAssist.Host.Storage;
+using ChatAssist.Host.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace ChatAssist.Host.Writing;
 
@@ -15,8 +13,6 @@ namespace ChatAssist.Host.Writing;
 internal sealed class RowSet(LedgerContext context) : IDisposable
 {
     private readonly DbConnection _connection = context.Database.GetDbConnection();
-    private readonly ISqlGenerationHelper _sql = context.GetService<ISqlGenerationHelper>();
-    private readonly Dictionary<Type, RowTable> _tables = [];
     private readonly Dictionary<string, DbCommand> _commands = [];
     private readonly Dictionary<(Type, string), Entry> _known = [];
     private readonly List<Entry> _entries = [];
@@ -25,7 +21,7 @@ internal sealed class RowSet(LedgerContext context) : IDisposable
 
     public void Add(object row)
     {
-        RowTable table = TableOf(row.GetType());
+        RowTable table = RowTable.Of(row.GetType(), context);
         object?[] values = table.Values(row);
         var entry = new Entry(row, table, null);
         string key = KeyOf(table.Key.Select(k => values[k]));
@@ -41,7 +37,7 @@ internal sealed class RowSet(LedgerContext context) : IDisposable
     public T? Find<T>(object[] key)
         where T : class
     {
-        RowTable table = TableOf(typeof(T));
+        RowTable table = RowTable.Of(typeof(T), context);
         object?[] stored = [.. key.Select((k, i) => table.Stored(table.Key[i], k))];
         string text = KeyOf(stored);
         if (_known.TryGetValue((typeof(T), text), out Entry? known))
@@ -163,17 +159,6 @@ internal sealed class RowSet(LedgerContext context) : IDisposable
 
         command.Transaction = Transaction;
         return command;
-    }
-
-    private RowTable TableOf(Type type)
-    {
-        if (!_tables.TryGetValue(type, out RowTable? table))
-        {
-            IEntityType kind = context.Model.FindEntityType(type) ?? throw new InvalidOperationException($"{type.Name} is not in the model.");
-            _tables[type] = table = new RowTable(kind, _sql);
-        }
-
-        return table;
     }
 
     private static string KeyOf(IEnumerable<object?> key) => string.Join('\u001f', key);

@@ -1,21 +1,25 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 
-namespace ChatAssist.Host.Writing;
+namespace ChatAssist.Host.Storage.Rows;
 
 /// <summary>
-/// How rows of one kind are written, made once from EF's model: table, columns, key and conversions stand nowhere else.
+/// How rows of one kind are read and written by plain statements, made once from EF's model: table, columns, key and conversions stand nowhere else.
 /// A row is an object of the model's class; its values travel as an array in the order of the columns.
 /// </summary>
 internal sealed class RowTable
 {
+    private static readonly ConditionalWeakTable<IModel, ConcurrentDictionary<Type, RowTable>> Made = [];
     private readonly Column[] _columns;
     private readonly Func<object> _create;
+    private readonly string _all;
 
-    public RowTable(IEntityType type, ISqlGenerationHelper sql)
+    private RowTable(IEntityType type, ISqlGenerationHelper sql)
     {
         string table = sql.DelimitIdentifier(type.GetTableName()!);
         _columns = [.. type.GetProperties().Select(p => new Column(p, type, sql))];
@@ -24,12 +28,21 @@ internal sealed class RowTable
         _create = System.Linq.Expressions.Expression.Lambda<Func<object>>(System.Linq.Expressions.Expression.New(type.ClrType)).Compile();
         string names = string.Join(", ", _columns.Select(c => c.Name));
         string keys = string.Join(" AND ", Key.Select((k, i) => $"{_columns[k].Name} = @k{i}"));
+        _all = $"SELECT {names} FROM {table}";
         Insert = $"INSERT INTO {table} ({names}) VALUES ({string.Join(", ", _columns.Select((_, i) => $"@p{i}"))})";
-        Select = $"SELECT {names} FROM {table} WHERE {keys}";
+        Select = $"{_all} WHERE {keys}";
         Delete = $"DELETE FROM {table} WHERE {keys}";
         Update = $"UPDATE {table} SET {string.Join(", ", _columns.Select((c, i) => $"{c.Name} = @p{i}"))} WHERE {keys}"
             + (Version < 0 ? "" : $" AND {_columns[Version].Name} = @seen");
     }
+
+    /// <summary>The table of a class of the context's model.</summary>
+    public static RowTable Of(Type type, LedgerContext context) =>
+        Made.GetValue(context.Model, static _ => []).GetOrAdd(
+            type,
+            static (t, c) => new RowTable(
+                c.Model.FindEntityType(t) ?? throw new InvalidOperationException($"{t.Name} is not in the model."), c.GetService<ISqlGenerationHelper>()),
+            context);
 
     public string Insert { get; }
 
@@ -86,6 +99,18 @@ internal sealed class RowTable
 
         return command;
     }
+
+    /// <summary>Reads the rows of which one property has a value (@v).</summary>
+    public DbCommand SelectBy(DbConnection connection, string property)
+    {
+        Column column = _columns.First(c => c.Property.Name == property);
+        DbCommand command = connection.CreateCommand();
+        command.CommandText = $"{_all} WHERE {column.Name} = @v";
+        command.Parameters.Add(column.Parameter(command, "@v"));
+        return command;
+    }
+
+    public object? Stored(string property, object value) => _columns.First(c => c.Property.Name == property).Stored(value);
 
     public object? Stored(int column, object? value) => _columns[column].Stored(value);
 
