@@ -39,6 +39,7 @@ public static class HostServices
         services.AddSingleton<LedgerWriter>();
         services.AddSingleton<TurnWriter>();
         services.AddSingleton<UserLanes>();
+        services.TryAddSingleton<SenderPace>();
         services.AddSingleton(x => new ChartPainter(x.GetRequiredService<ILogger<ChartPainter>>()));
         services.AddSingleton<ReplyFiles>();
         services.AddSingleton<TurnHandler>();
@@ -54,6 +55,7 @@ public static class HostServices
         services.AddSingleton<PdfConversion>();
         services.AddSingleton<DocumentPress>();
         services.AddSingleton<CaseFile>();
+        services.AddSingleton<Retention>();
         services.AddSingleton<CaseFilePress>();
         services.AddSingleton<PaperRoom>();
         services.AddSingleton<EditionKeeper>();

@@ -109,11 +109,13 @@ public sealed class LedgerContext(DbContextOptions<LedgerContext> options) : DbC
         {
             e.ToTable("inbox").HasIndex(x => x.Key).IsUnique();
             e.HasIndex(x => new { x.UserId, x.Id }).HasFilter("state = 0").HasDatabaseName("ix_inbox_waiting");
+            e.HasIndex(x => x.Id).HasFilter("state = 2").HasDatabaseName("ix_inbox_failed");
             e.Property(x => x.Run).HasDefaultValue(0L);
         });
         modelBuilder.Entity<OutboxRow>(e =>
         {
             e.ToTable("outbox").HasIndex(x => new { x.UserId, x.Id }).HasFilter("state = 0").HasDatabaseName("ix_outbox_waiting");
+            e.HasIndex(x => x.Id).HasFilter("state = 2").HasDatabaseName("ix_outbox_dead");
             e.HasIndex(x => x.CreatedAt);
         });
         modelBuilder.Entity<ConversationRow>().ToTable("conversations").HasKey(x => x.UserId);

@@ -40,6 +40,7 @@ public sealed class TurnHandler(
     DirectLine line,
     NodeLease lease,
     ReplyFiles files,
+    SenderPace pace,
     TimeProvider clock,
     ILogger<TurnHandler> log)
 {
@@ -53,9 +54,11 @@ public sealed class TurnHandler(
     public async Task<long?> HandleAsync(ReceivedMessage received, CancellationToken stopping)
     {
         using Activity? trace = Signals.Traces.StartActivity("turn", ActivityKind.Consumer, received.Trace);
+        using IDisposable? scope = Correlation.Begin(log, received.Message.Key);
         Settled settled = default;
         try
         {
+            await pace.WaitAsync(received.Message.From, stopping);
             await Patience.KeepTryingAsync(
                 async () => settled = await AnswerAsync(received), (e, failures) => Wait(received, e, failures), clock, stopping);
             Signals.Answered.Record((clock.GetUtcNow() - received.ReceivedAt).TotalSeconds);
