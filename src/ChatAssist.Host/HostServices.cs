@@ -28,6 +28,8 @@ public static class HostServices
         services.AddLogging();
         services.AddSingleton(settings);
         services.AddPooledDbContextFactory<LedgerContext>(settings.Database.Configure);
+        // Made by the container, so that it is closed by it as well.
+        services.AddSingleton(_ => new LedgerReaders(settings.Database));
         services.AddSingleton(x => new LibraryShelf(
             settings.Folders, x.GetRequiredService<IDbContextFactory<LedgerContext>>(), read ?? ContentReading.Read));
         services.AddSingleton(x => new NodeName(settings.Node, x.GetRequiredService<LibraryShelf>().Current.Rules.UnitId));
@@ -37,6 +39,7 @@ public static class HostServices
         services.AddSingleton<LedgerWriter>();
         services.AddSingleton<TurnWriter>();
         services.AddSingleton<UserLanes>();
+        services.TryAddSingleton<SenderPace>();
         services.AddSingleton(x => new ChartPainter(x.GetRequiredService<ILogger<ChartPainter>>()));
         services.AddSingleton<ReplyFiles>();
         services.AddSingleton<TurnHandler>();
@@ -52,6 +55,7 @@ public static class HostServices
         services.AddSingleton<PdfConversion>();
         services.AddSingleton<DocumentPress>();
         services.AddSingleton<CaseFile>();
+        services.AddSingleton<Retention>();
         services.AddSingleton<CaseFilePress>();
         services.AddSingleton<PaperRoom>();
         services.AddSingleton<EditionKeeper>();

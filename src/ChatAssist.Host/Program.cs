@@ -18,6 +18,7 @@ var root = new RootCommand("ChatAssist: a chat assistant on WeCom for township e
     VerifyCommand.Build(),
     BackupCommand.Build(),
     RestoreCommand.Build(),
+    RetentionCommand.Build(),
     SchemaCommand.Build(),
     OperatorPasswordCommand.Build(),
 };

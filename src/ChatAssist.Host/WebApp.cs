@@ -9,8 +9,10 @@ using ChatAssist.Host.Operators;
 using ChatAssist.Host.Outbox;
 using ChatAssist.Host.Pages;
 using ChatAssist.Host.Storage;
+using ChatAssist.Host.Telemetry;
 using ChatAssist.Host.Turns;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 
 namespace ChatAssist.Host;
@@ -29,11 +31,8 @@ public static class WebApp
             .AddEnvironmentVariables();
         // Statements, schedules and request lines (which carry sealed addresses) are no news; appsettings.json may say otherwise.
         builder.Logging.AddFilter("Quartz", LogLevel.Warning).AddFilter("Hangfire", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning);
-        builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole(o =>
-        {
-            o.SingleLine = true;
-            o.TimestampFormat = "HH:mm:ss ";
-        });
+        AddConsole(builder);
+        builder.AddTelemetryExport();
         builder.Services.AddChatAssist(settings);
         builder.Services.AddWeComChannel(
             builder.Configuration,
@@ -42,6 +41,7 @@ public static class WebApp
         builder.Services.AddSingleton<DoorKeeper>();
         builder.Services.AddSingleton<DataFolderLock>();
         builder.Services.AddOperators(settings);
+        builder.Services.AddOpenPages();
 
         // They end in the reverse order, after the web server: the sweep, the fetcher, the lanes, the papers, the relay, the node's place.
         builder.Services.AddHostedService<NodeChores>();
@@ -54,13 +54,27 @@ public static class WebApp
         configure(builder);
         WebApplication app = builder.Build();
         app.MapWeComCallback((message, raw, ct) => app.Services.GetRequiredService<DoorKeeper>().AcceptAsync(message, raw, ct));
-        app.MapSignaturePage();
-        app.MapRectifyPage();
-        app.MapPaperPage();
+        app.MapOpenPages();
         app.MapOperators();
         AlarmClock.MapPages(app);
         app.MapHealth();
         return app;
+    }
+
+    /// <summary>Lines for people, or one JSON object a line where <c>Logging__Console__FormatterName=json</c>; each with its message's id.</summary>
+    private static void AddConsole(WebApplicationBuilder builder)
+    {
+        builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole();
+        builder.Services.Configure<SimpleConsoleFormatterOptions>(o =>
+        {
+            o.SingleLine = o.IncludeScopes = true;
+            o.TimestampFormat = "HH:mm:ss ";
+        });
+        builder.Services.Configure<JsonConsoleFormatterOptions>(o =>
+        {
+            o.IncludeScopes = o.UseUtcTimestamp = true;
+            o.TimestampFormat = "O";
+        });
     }
 
     /// <summary>Prepares the store, then listens; the menu is registered once the app can be called back.</summary>
@@ -70,6 +84,7 @@ public static class WebApp
         SettingsCheck.Run(app.Services.GetRequiredService<HostSettings>());
         app.Services.GetRequiredService<DataFolderLock>().Take();
         await app.Services.GetRequiredService<Startup>().RunAsync(cancellationToken);
+        app.Services.GetRequiredService<QueueDepths>().Offer();
         if (app.Services.GetRequiredService<LibraryShelf>().Current.Register.People.Count == 0)
         {
             app.Services.GetRequiredService<ILogger<Startup>>().LogWarning("Nobody is in the roster: chatassist import roster FILE");

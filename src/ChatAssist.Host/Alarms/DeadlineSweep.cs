@@ -4,6 +4,7 @@ using ChatAssist.Deadlines;
 using ChatAssist.Desk;
 using ChatAssist.Host.Libraries;
 using ChatAssist.Host.Storage;
+using ChatAssist.Host.Telemetry;
 using ChatAssist.Host.Turns;
 using ChatAssist.Host.Writing;
 using ChatAssist.Ledger;
@@ -24,6 +25,10 @@ public sealed class DeadlineSweep(
     ILogger<DeadlineSweep> log)
 {
     private const int Batch = 500;
+
+    /// <summary>Longer than any sweep waits for the next: something stood still.</summary>
+    private static readonly TimeSpan Late = TimeSpan.FromMinutes(5);
+
     private static readonly TimeSpan PutOffFor = TimeSpan.FromMinutes(10);
     private readonly ConcurrentDictionary<string, DateTimeOffset> _notBefore = [];
 
@@ -107,6 +112,7 @@ public sealed class DeadlineSweep(
                     }
                 },
                 now);
+            Signals.Deadlines.Add(1, new("kind", row.Kind), new("late", now - row.DueAt > Late));
             return true;
         }
         catch (ConflictException e)

@@ -7,6 +7,10 @@ namespace ChatAssist.Host.Documents;
 public sealed class PaperRoom : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
+
+    /// <summary>On a busy morning nearly every answer rings, and nearly none asked for a paper.</summary>
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(250);
+
     private readonly DocumentPress _press;
     private readonly CaseFilePress _caseFiles;
     private readonly HostSettings _settings;
@@ -42,6 +46,7 @@ public sealed class PaperRoom : BackgroundService
                 _log.LogError("Papers could not be made now: {Type} {Message}", e.GetType().Name, e.Message);
             }
 
+            await Task.Delay(Breath, stoppingToken);
             await _bell.WaitAsync(Look, stoppingToken);
         }
     }

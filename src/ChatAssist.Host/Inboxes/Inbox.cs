@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.Text.Json;
 using ChatAssist.Chat;
 using ChatAssist.Host.Nodes;
 using ChatAssist.Host.Storage;
+using ChatAssist.Host.Telemetry;
 using ChatAssist.Host.Turns;
 using ChatAssist.Host.Writing;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +36,8 @@ public sealed class Inbox(
     /// <returns>False where the key was known already: a redelivery, nothing more to do.</returns>
     public async Task<bool> AcceptAsync(InboundMessage message, ReadOnlyMemory<byte> raw, CancellationToken cancellationToken)
     {
+        using Activity? trace = Signals.Traces.StartActivity("accept");
+        long started = Stopwatch.GetTimestamp();
         string json = JsonSerializer.Serialize(message, ChatJson.Options);
         byte[] bytes = raw.ToArray();
         DateTimeOffset now = clock.GetUtcNow();
@@ -43,11 +47,12 @@ public sealed class Inbox(
             {
                 if (stored.Begins is { } id)
                 {
-                    Work(new ReceivedMessage(id, message, bytes, now));
+                    Work(new ReceivedMessage(id, message, bytes, now) { Trace = trace?.Context ?? default });
                 }
             },
             cancellationToken,
             Locks.Lane(message.From));
+        Signals.Accepted.Record(Signals.Since(started));
         return stored.IsNew;
     }
 

@@ -33,6 +33,9 @@ public static class OperatorAccess
         services.AddSingleton(new OperatorPassword(settings.OperatorPassword));
         services.AddSingleton<LoginBrake>();
         services.AddSingleton<OperatorSession>();
+        services.AddSingleton<OperatorForms>();
+        services.AddSingleton<StateReading>();
+        services.AddSingleton<StatePage>();
         services.AddSingleton<OperatorPages>();
 
         // A new password is a new purpose: it ends all sessions.

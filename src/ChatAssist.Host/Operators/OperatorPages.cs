@@ -1,30 +1,25 @@
 using System.Net;
 using ChatAssist.Host.Libraries;
 using ChatAssist.Texts;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ChatAssist.Host.Operators;
 
 /// <summary>The login, and the first page after it: where an operator can go.</summary>
-internal sealed class OperatorPages(HostSettings settings, LibraryShelf shelf, OperatorSession session, IAntiforgery forms)
+internal sealed class OperatorPages(LibraryShelf shelf, OperatorSession session, OperatorForms forms, StatePage state)
 {
     public const string To = "to";
 
-    private const int LargestForm = 8 * 1024;
-
-    private const string Policy =
-        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
     public void Map(WebApplication app)
     {
-        var page = new OperatorPage(OperatorAccess.Home, null, Policy);
-        var small = new RequestSizeLimitAttribute(LargestForm);
+        var page = new OperatorPage(OperatorAccess.Home, null, OperatorForms.Policy);
+        var small = new RequestSizeLimitAttribute(OperatorForms.Largest);
         // As delegates: taken for a bare request handler, what they answer would be thrown away.
         app.MapGet(OperatorAccess.Home + "/login", (Delegate)ShowLoginAsync).WithMetadata(page);
         app.MapPost(OperatorAccess.Home + "/login", (Delegate)EnterAsync).WithMetadata(page, small);
         app.MapPost(OperatorAccess.Home + "/logout", (Delegate)LeaveAsync).WithMetadata(page, small);
         app.MapGet(OperatorAccess.Home, HomeAsync).WithMetadata(page).RequireAuthorization(OperatorAccess.Policy);
+        state.Map(app);
     }
 
     /// <summary>Every page for operators: in no frame, in no cache, nothing guessed, nothing told to where a link leads.</summary>
@@ -49,15 +44,15 @@ internal sealed class OperatorPages(HostSettings settings, LibraryShelf shelf, O
 
     private async Task<IResult> LoginAsync(HttpContext http, TextKey? said)
     {
-        string page = await PageAsync("operator-login.html", http);
-        return Html(page
+        string page = await forms.PageAsync("operator-login.html", http);
+        return OperatorForms.Html(page
             .Replace("{to}", Encode(Local(http.Request.Query[To])), StringComparison.Ordinal)
             .Replace("{said}", said is null ? "" : Encode(shelf.Current.Texts[said]), StringComparison.Ordinal));
     }
 
     private async Task<IResult> EnterAsync(HttpContext http)
     {
-        if (await FormAsync(http) is not { } form)
+        if (await forms.ReadAsync(http) is not { } form)
         {
             return await LoginAsync(http, OperatorTexts.Again);
         }
@@ -72,7 +67,7 @@ internal sealed class OperatorPages(HostSettings settings, LibraryShelf shelf, O
 
     private async Task<IResult> LeaveAsync(HttpContext http)
     {
-        if (await FormAsync(http) is not null)
+        if (await forms.ReadAsync(http) is not null)
         {
             await OperatorSession.LeaveAsync(http);
         }
@@ -89,40 +84,14 @@ internal sealed class OperatorPages(HostSettings settings, LibraryShelf shelf, O
                 .Where(p => p.Title is not null)
                 .Select(p => $"<a href=\"{p.Path}\">{Encode(texts[p.Title!])}</a>"),
         ];
-        string page = await PageAsync("operators.html", http);
+        string page = await forms.PageAsync("operators.html", http);
         string all = links.Length > 0 ? string.Concat(links) : $"<p>{Encode(texts[OperatorTexts.Nothing])}</p>";
-        return Html(page.Replace("{links}", all, StringComparison.Ordinal));
-    }
-
-    /// <summary>The form, where it was made by us for this browser and is not too large; else null.</summary>
-    private async Task<IFormCollection?> FormAsync(HttpContext http)
-    {
-        try
-        {
-            // Read first: what is too large ends here, as that, and not as a form that is not ours.
-            return http.Request.HasFormContentType && await http.Request.ReadFormAsync(http.RequestAborted) is var form
-                && await forms.IsRequestValidAsync(http)
-                ? form
-                : null;
-        }
-        catch (InvalidDataException)
-        {
-            return null;
-        }
-    }
-
-    /// <summary>A page with the field that its form must send back.</summary>
-    private async Task<string> PageAsync(string name, HttpContext http)
-    {
-        string page = await File.ReadAllTextAsync(Path.Combine(settings.Dialogs, "pages", name), http.RequestAborted);
-        return page.Replace("{form}", Encode(forms.GetAndStoreTokens(http).RequestToken!), StringComparison.Ordinal);
+        return OperatorForms.Html(page.Replace("{links}", all, StringComparison.Ordinal));
     }
 
     /// <summary>A path on this server, whatever was asked for.</summary>
     private static string Local(string? to) =>
         to is { Length: > 1 and < 500 } && to[0] == '/' && to[1] is not ('/' or '\\') && !to.Any(char.IsControl) ? to : OperatorAccess.Home;
-
-    private static IResult Html(string page) => Results.Text(page, "text/html; charset=utf-8");
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
 }

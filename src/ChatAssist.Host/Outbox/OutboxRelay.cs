@@ -6,6 +6,7 @@ using ChatAssist.Host.Libraries;
 using ChatAssist.Host.Nodes;
 using ChatAssist.Host.Pages;
 using ChatAssist.Host.Storage;
+using ChatAssist.Host.Telemetry;
 using ChatAssist.Host.Turns;
 using ChatAssist.Host.Writing;
 using ChatAssist.People;
@@ -197,9 +198,11 @@ public sealed class OutboxRelay : BackgroundService
     {
         SendResult result = await TrySendAsync(row);
         DateTimeOffset now = _clock.GetUtcNow();
+        Signals.Sends.Add(1, new("outcome", result.Outcome), new("code", result.Code));
         switch (result.Outcome)
         {
             case SendOutcome.Sent:
+                Signals.Delivered.Record((now - row.CreatedAt).TotalSeconds);
                 await NoteAsync(
                     row,
                     s => s.Run(

@@ -13,7 +13,7 @@ namespace ChatAssist.Host.Pages;
 /// </summary>
 public static class PaperPage
 {
-    public static void MapPaperPage(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/p/paper/{number}", ShowAsync);
+    public static void MapPaperPage(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/paper/{number}", ShowAsync);
 
     private static async Task<IResult> ShowAsync(
         string number, string? k, HttpContext http, SealedLinks links, HostSettings settings, LibraryShelf shelf,
@@ -35,8 +35,6 @@ public static class PaperPage
             .Select(d => d.Reference).FirstOrDefaultAsync(cancellationToken) ?? "";
         http.Response.Headers.ContentSecurityPolicy =
             "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
-        http.Response.Headers["Referrer-Policy"] = "no-referrer";
-        http.Response.Headers.CacheControl = "no-store";
         string page = await File.ReadAllTextAsync(Path.Combine(settings.Dialogs, "pages", "paper.html"), cancellationToken);
         return Results.Text(Fill(page, row, replaced, shelf.Current), "text/html; charset=utf-8");
     }

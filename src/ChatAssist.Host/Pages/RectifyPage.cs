@@ -28,8 +28,8 @@ public static class RectifyPage
 
     public static void MapRectifyPage(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/p/rectify/{number}/{until}", ShowAsync);
-        endpoints.MapPost("/p/rectify/{number}/{until}", TakeAsync);
+        endpoints.MapGet("/rectify/{number}/{until}", ShowAsync);
+        endpoints.MapPost("/rectify/{number}/{until}", TakeAsync);
     }
 
     private static async Task<IResult> ShowAsync(
@@ -48,9 +48,6 @@ public static class RectifyPage
         http.Response.Headers.ContentSecurityPolicy =
             $"default-src 'none'; style-src 'nonce-{nonce}'; script-src 'nonce-{nonce}'; img-src blob:; connect-src 'self'; "
             + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-        http.Response.Headers["Referrer-Policy"] = "no-referrer";
-        http.Response.Headers.XContentTypeOptions = "nosniff";
-        http.Response.Headers.CacheControl = "no-store";
         string page = await File.ReadAllTextAsync(
             Path.Combine(settings.Dialogs, "pages", row is null ? "rectify-over.html" : "rectify.html"), cancellationToken);
         page = page.Replace("{nonce}", nonce, StringComparison.Ordinal);

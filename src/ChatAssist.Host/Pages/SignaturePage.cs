@@ -16,7 +16,7 @@ namespace ChatAssist.Host.Pages;
 /// </summary>
 public static class SignaturePage
 {
-    private const string Address = "/p/sign/{number}/{userId}/{until:long}";
+    private const string Address = "/sign/{number}/{userId}/{until:long}";
     private const int LargestDrawing = 512 * 1024;
 
     private enum Standing
@@ -42,9 +42,6 @@ public static class SignaturePage
         string nonce = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         http.Response.Headers.ContentSecurityPolicy =
             $"default-src 'none'; style-src 'nonce-{nonce}'; script-src 'nonce-{nonce}'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-        http.Response.Headers["Referrer-Policy"] = "no-referrer";
-        http.Response.Headers.XContentTypeOptions = "nosniff";
-        http.Response.Headers.CacheControl = "no-store";
         if (standing == Standing.Unknown)
         {
             return Results.NotFound();

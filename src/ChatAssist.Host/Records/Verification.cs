@@ -31,6 +31,7 @@ public sealed record Verification(long Chains, long Links, long Messages, long F
         await using IDbContextTransaction asOfNow = await OneLookAsync(context, cancellationToken);
         var result = new Verification(0, 0, 0, 0, [], null);
         var links = new Dictionary<string, string>();
+        var removed = new HashSet<string>();
         var stored = new Dictionary<string, StoredFile>();
         var evidence = new EvidenceCheck();
         Dictionary<string, (ChainHead Head, string By)> anchors = await AnchorsAsync(context, cancellationToken);
@@ -89,7 +90,7 @@ public sealed record Verification(long Chains, long Links, long Messages, long F
             }
 
             evidence.Take(row);
-
+            removed.UnionWith(RemovedMessages.Of(row).Select(id => $"m{id}"));
             result = result with { Links = result.Links + 1 };
         }
 
@@ -104,7 +105,7 @@ public sealed record Verification(long Chains, long Links, long Messages, long F
             return result with { Break = $"journal {lost.Node}/{lost.Seq} was noted and is missing" };
         }
 
-        result = await MessagesAsync(context, links, result, cancellationToken);
+        result = await MessagesAsync(context, links, removed, result, cancellationToken);
         result = result.Break is null ? await FilesAsync(context, contexts, media, stored, result, cancellationToken) : result;
         return result.Break is null ? result with { Break = await evidence.BreakAsync(context, cancellationToken) } : result;
     }
@@ -146,7 +147,7 @@ public sealed record Verification(long Chains, long Links, long Messages, long F
         seq == 0 ? this : this with { Heads = [.. Heads, new ChainHead(node, seq, hash)] };
 
     private static async Task<Verification> MessagesAsync(
-        LedgerContext context, Dictionary<string, string> links, Verification result, CancellationToken cancellationToken)
+        LedgerContext context, Dictionary<string, string> links, HashSet<string> removed, Verification result, CancellationToken cancellationToken)
     {
         await foreach (InboxRow row in context.Inbox.AsNoTracking().OrderBy(i => i.Id).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
@@ -165,7 +166,7 @@ public sealed record Verification(long Chains, long Links, long Messages, long F
             result = result with { Messages = result.Messages + 1 };
         }
 
-        return links.Count == 0 ? result : result with { Break = $"message {links.Keys.First()} is missing" };
+        return links.Keys.FirstOrDefault(m => !removed.Contains(m)) is { } gone ? result with { Break = $"message {gone} is missing" } : result;
     }
 
     private static async Task<Verification> FilesAsync(

@@ -5,6 +5,7 @@ using ChatAssist.Complaints.Registers;
 using ChatAssist.Deadlines;
 using ChatAssist.Documents;
 using ChatAssist.Findings;
+using ChatAssist.Host.Storage.Rows;
 using ChatAssist.Inspections;
 using ChatAssist.Ledger;
 using ChatAssist.People;
@@ -18,6 +19,8 @@ namespace ChatAssist.Host.Storage;
 /// <summary>The model of everything that is stored, the same on SQLite and PostgreSQL.</summary>
 public sealed class LedgerContext(DbContextOptions<LedgerContext> options) : DbContext(options), ILedger
 {
+    private RowReader? _rows;
+
     public DbSet<InboxRow> Inbox => Set<InboxRow>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
     public DbSet<ConversationRow> Conversations => Set<ConversationRow>();
@@ -53,6 +56,46 @@ public sealed class LedgerContext(DbContextOptions<LedgerContext> options) : DbC
     public IQueryable<DeadlineRow> Deadlines => Set<DeadlineRow>().AsNoTracking();
     public IQueryable<TallyRow> Tallies => Set<TallyRow>().AsNoTracking();
 
+    /// <inheritdoc/>
+    public async Task<List<T>> ReadAsync<T>(string property, object value, CancellationToken cancellationToken)
+        where T : class
+    {
+        if (_rows is { } open)
+        {
+            return await open.ReadAsync<T>(property, value, cancellationToken);
+        }
+
+        await Database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            using var once = new RowReader(this);
+            return await once.ReadAsync<T>(property, value, cancellationToken);
+        }
+        finally
+        {
+            await Database.CloseConnectionAsync();
+        }
+    }
+
+    /// <summary>Keeps the connection, and the statements prepared on it, until this is disposed of.</summary>
+    public async Task KeepOpenAsync(CancellationToken cancellationToken)
+    {
+        await Database.OpenConnectionAsync(cancellationToken);
+        _rows = new RowReader(this);
+    }
+
+    public override void Dispose()
+    {
+        _rows?.Dispose();
+        base.Dispose();
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        _rows?.Dispose();
+        return base.DisposeAsync();
+    }
+
     /// <summary>Instants are UTC milliseconds in both databases: SQLite cannot order what EF writes for a DateTimeOffset.</summary>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -66,11 +109,13 @@ public sealed class LedgerContext(DbContextOptions<LedgerContext> options) : DbC
         {
             e.ToTable("inbox").HasIndex(x => x.Key).IsUnique();
             e.HasIndex(x => new { x.UserId, x.Id }).HasFilter("state = 0").HasDatabaseName("ix_inbox_waiting");
+            e.HasIndex(x => x.Id).HasFilter("state = 2").HasDatabaseName("ix_inbox_failed");
             e.Property(x => x.Run).HasDefaultValue(0L);
         });
         modelBuilder.Entity<OutboxRow>(e =>
         {
             e.ToTable("outbox").HasIndex(x => new { x.UserId, x.Id }).HasFilter("state = 0").HasDatabaseName("ix_outbox_waiting");
+            e.HasIndex(x => x.Id).HasFilter("state = 2").HasDatabaseName("ix_outbox_dead");
             e.HasIndex(x => x.CreatedAt);
         });
         modelBuilder.Entity<ConversationRow>().ToTable("conversations").HasKey(x => x.UserId);

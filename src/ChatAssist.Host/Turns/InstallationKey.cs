@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -12,6 +13,7 @@ public sealed class InstallationKey(string dataFolder)
 {
     private const int Bytes = 32;
 
+    private readonly ConcurrentDictionary<string, byte[]> _derived = [];
     private readonly Lock _lock = new();
     private byte[]? _secret;
 
@@ -27,7 +29,8 @@ public sealed class InstallationKey(string dataFolder)
     }
 
     /// <exception cref="InvalidDataException">See <see cref="Problem"/>.</exception>
-    public byte[] Of(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, Secret(), 32, info: Encoding.UTF8.GetBytes(purpose));
+    public byte[] Of(string purpose) => _derived.GetOrAdd(
+        purpose, p => HKDF.DeriveKey(HashAlgorithmName.SHA256, Secret(), 32, info: Encoding.UTF8.GetBytes(p)));
 
     private static string? Given => Environment.GetEnvironmentVariable("ChatAssist__Key") is { Length: > 0 } given ? given : null;
 

@@ -73,8 +73,8 @@ public sealed partial class ReporterVault(InstallationKey key)
             return [address];
         }
 
-        List<string> all = WithMerged(s.Query<ComplaintRow>().AsNoTracking(), complaint);
-        return [.. s.Query<ReporterRow>().AsNoTracking().Where(r => all.Contains(r.Complaint)).AsEnumerable()
+        List<string> all = WithMerged(s.Query<ComplaintRow>(), complaint);
+        return [.. s.Query<ReporterRow>().Where(r => all.Contains(r.Complaint)).AsEnumerable()
             .Select(r => Open(r).UserId).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Threading.Channels;
 using ChatAssist.Chat;
@@ -9,6 +10,7 @@ using ChatAssist.Host.Media;
 using ChatAssist.Host.Nodes;
 using ChatAssist.Host.Outbox;
 using ChatAssist.Host.Storage;
+using ChatAssist.Host.Telemetry;
 using ChatAssist.Host.Writing;
 using ChatAssist.Ledger;
 using ChatAssist.People;
@@ -17,7 +19,11 @@ using Microsoft.EntityFrameworkCore;
 namespace ChatAssist.Host.Turns;
 
 /// <summary>A message whose inbox row is committed.</summary>
-public sealed record ReceivedMessage(long InboxId, InboundMessage Message, byte[] Raw, DateTimeOffset ReceivedAt);
+public sealed record ReceivedMessage(long InboxId, InboundMessage Message, byte[] Raw, DateTimeOffset ReceivedAt)
+{
+    /// <summary>The trace that its receipt began; none for one that a former process received.</summary>
+    public ActivityContext Trace { get; init; }
+}
 
 /// <summary>
 /// The straight line of one message: conversation loaded, dialog found, turn decided, turn written; decided again where
@@ -26,7 +32,7 @@ public sealed record ReceivedMessage(long InboxId, InboundMessage Message, byte[
 /// </summary>
 public sealed class TurnHandler(
     LibraryShelf shelf,
-    IDbContextFactory<LedgerContext> contexts,
+    LedgerReaders readers,
     LedgerWriter ledgerWriter,
     TurnWriter writer,
     MediaStore media,
@@ -34,6 +40,7 @@ public sealed class TurnHandler(
     DirectLine line,
     NodeLease lease,
     ReplyFiles files,
+    SenderPace pace,
     TimeProvider clock,
     ILogger<TurnHandler> log)
 {
@@ -46,11 +53,15 @@ public sealed class TurnHandler(
     /// <returns>The inbox row that is this person's next, where it is known that there is one.</returns>
     public async Task<long?> HandleAsync(ReceivedMessage received, CancellationToken stopping)
     {
+        using Activity? trace = Signals.Traces.StartActivity("turn", ActivityKind.Consumer, received.Trace);
+        using IDisposable? scope = Correlation.Begin(log, received.Message.Key);
         Settled settled = default;
         try
         {
+            await pace.WaitAsync(received.Message.From, stopping);
             await Patience.KeepTryingAsync(
                 async () => settled = await AnswerAsync(received), (e, failures) => Wait(received, e, failures), clock, stopping);
+            Signals.Answered.Record((clock.GetUtcNow() - received.ReceivedAt).TotalSeconds);
         }
         catch (Exception e) when (e is OperationCanceledException or ChannelClosedException)
         {
@@ -151,23 +162,11 @@ public sealed class TurnHandler(
     /// <returns>Null where something changed meanwhile.</returns>
     private async Task<Settled?> TryDecideAsync(ReceivedMessage received, Person sender)
     {
-        await using LedgerContext ledger = await contexts.CreateDbContextAsync();
-        ConversationRow? row = await ledger.Conversations.AsNoTracking().FirstOrDefaultAsync(c => c.UserId == sender.UserId);
-        Conversation conversation = row is null
-            ? Conversation.New(sender.UserId)
-            : new Conversation(
-                row.UserId,
-                new Position(row.Dialog, row.State),
-                JsonSerializer.Deserialize<List<Choice>>(row.Offered, ChatJson.Options) ?? [],
-                row.Version);
         DateTimeOffset now = clock.GetUtcNow();
-        var context = new TurnContext(conversation, received.Message, sender, now, ledger, shelf.Current)
-        {
-            SenderMark = vault.MarkOf(sender.UserId),
-        };
+        (Conversation conversation, Turn turn) = await DecideAsync(received, sender, now);
         try
         {
-            Turn turn = await files.MakeAsync(await Dialogs.Desk.TakeAsync(context, CancellationToken.None), CancellationToken.None);
+            turn = await files.MakeAsync(turn, CancellationToken.None);
             Settled settled = await writer.WriteAsync(received, turn, conversation, now);
             if (!settled.Here)
             {
@@ -181,5 +180,24 @@ public sealed class TurnHandler(
             log.LogInformation("Message {Id} is decided again: {Why}", received.InboxId, e.Message);
             return null;
         }
+    }
+
+    private async Task<(Conversation Conversation, Turn Turn)> DecideAsync(ReceivedMessage received, Person sender, DateTimeOffset now)
+    {
+        await using LedgerReaders.Reader reader = await readers.TakeAsync();
+        LedgerContext ledger = reader.Ledger;
+        var rows = await ledger.ReadAsync<ConversationRow>(nameof(ConversationRow.UserId), sender.UserId, CancellationToken.None);
+        Conversation conversation = rows is not [var row]
+            ? Conversation.New(sender.UserId)
+            : new Conversation(
+                row.UserId,
+                new Position(row.Dialog, row.State),
+                JsonSerializer.Deserialize<List<Choice>>(row.Offered, ChatJson.Options) ?? [],
+                row.Version);
+        var context = new TurnContext(conversation, received.Message, sender, now, ledger, shelf.Current)
+        {
+            SenderMark = vault.MarkOf(sender.UserId),
+        };
+        return (conversation, await Dialogs.Desk.TakeAsync(context, CancellationToken.None));
     }
 }

@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using ChatAssist.Host.Nodes;
 using ChatAssist.Host.Storage;
+using ChatAssist.Host.Telemetry;
 using ChatAssist.Ledger;
 using Microsoft.EntityFrameworkCore;
 
@@ -127,6 +129,7 @@ public sealed class LedgerWriter(
     /// <returns>Null where the batch is committed; else why not, and nothing of it is written.</returns>
     private Exception? TryCommit(List<Work> batch)
     {
+        long started = Stopwatch.GetTimestamp();
         try
         {
             _session ??= new WriteSession(contexts.CreateDbContext(), node.Name, node.UnitId, lease);
@@ -146,6 +149,8 @@ public sealed class LedgerWriter(
             }
 
             _session.Commit();
+            Signals.Committed.Record(batch.Count);
+            Signals.CommitTook.Record(Signals.Since(started));
         }
         catch (Exception e)
         {

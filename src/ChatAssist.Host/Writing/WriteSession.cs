@@ -23,6 +23,7 @@ public sealed class WriteSession : ILedgerRows, IDisposable
 
     private readonly LedgerContext _context;
     private readonly Statements _sql;
+    private readonly RowSet _rows;
     private readonly string _node;
     private readonly string _unitId;
     private readonly NodeLease? _lease;
@@ -39,9 +40,9 @@ public sealed class WriteSession : ILedgerRows, IDisposable
         _unitId = unitId;
         _lease = lease;
         _shared = context.Database.IsNpgsql();
-        _context.ChangeTracker.AutoDetectChangesEnabled = false;
         _context.Database.OpenConnection();
         _sql = new Statements(_context.Database.GetDbConnection());
+        _rows = new RowSet(_context);
         if (_shared)
         {
             _sql.Run($"SET idle_in_transaction_session_timeout = {LongestPause.TotalMilliseconds:0}");
@@ -59,7 +60,7 @@ public sealed class WriteSession : ILedgerRows, IDisposable
     public void Begin(IEnumerable<string> locks)
     {
         _transaction = _context.Database.BeginTransaction();
-        _sql.Transaction = _transaction.GetDbTransaction();
+        _sql.Transaction = _rows.Transaction = _transaction.GetDbTransaction();
         QueuedReplies = false;
         if (_shared)
         {
@@ -96,8 +97,8 @@ public sealed class WriteSession : ILedgerRows, IDisposable
         }
     }
 
-    /// <summary>Forgets entities that a work changed but did not save.</summary>
-    public void Forget() => _context.ChangeTracker.Clear();
+    /// <summary>Forgets rows that a work changed but did not save.</summary>
+    public void Forget() => _rows.Forget();
 
     public int Run(string sql, params ReadOnlySpan<object?> values)
     {
@@ -119,17 +120,17 @@ public sealed class WriteSession : ILedgerRows, IDisposable
             owned.UnitId = _unitId;
         }
 
-        _context.Add(row);
+        _rows.Add(row);
     }
 
     public T? Find<T>(params object[] key)
-        where T : class => _context.Find<T>(key);
+        where T : class => _rows.Find<T>(key);
 
     public IQueryable<T> Query<T>()
-        where T : class => _context.Set<T>();
+        where T : class => _context.Set<T>().AsNoTracking();
 
     public void Remove<T>(T row)
-        where T : class => _context.Remove(row);
+        where T : class => _rows.Remove(row);
 
     /// <summary>Applies facts to the rows and saves them. Conflicts show before anything is written.</summary>
     public void Apply(IReadOnlyList<Fact> facts, DateTimeOffset at, string by)
@@ -149,10 +150,8 @@ public sealed class WriteSession : ILedgerRows, IDisposable
 
     public void Save()
     {
-        _context.ChangeTracker.DetectChanges();
         Dirty = true;
-        _context.SaveChanges();
-        _context.ChangeTracker.Clear();
+        _rows.Save();
     }
 
     /// <summary>The next number of a gapless series: counted in this transaction, so a rollback takes it back.</summary>
@@ -203,6 +202,7 @@ public sealed class WriteSession : ILedgerRows, IDisposable
     public void Dispose()
     {
         _sql.Dispose();
+        _rows.Dispose();
         _transaction?.Dispose();
         _context.Dispose();
     }
@@ -229,7 +229,7 @@ public sealed class WriteSession : ILedgerRows, IDisposable
     {
         _transaction?.Dispose();
         _transaction = null;
-        _sql.Transaction = null;
-        _context.ChangeTracker.Clear();
+        _sql.Transaction = _rows.Transaction = null;
+        _rows.Forget();
     }
 }

@@ -63,6 +63,12 @@ public sealed record Rules
     /// <summary>Days after a transfer on which the other office's answer is asked for: of the handler, then of leader and supervisor (K-07).</summary>
     public IReadOnlyList<int> TransferFollowUpDays { get; init; } = [5, 10];
 
+    /// <summary>Days for which messages are kept that became part of no record; at least six months (网络安全法 21).</summary>
+    public int TalkDays { get; init; } = 1095;
+
+    /// <summary>Days after a complaint was closed for which it is known who reported it.</summary>
+    public int ReporterDays { get; init; } = 365;
+
     public DateOnly DayOf(DateTimeOffset instant) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);
 

@@ -22,7 +22,7 @@ public static class RulesReader
             "team", "team-name", "team-short", "team-address", "team-phone", "review-authority", "court", "time-zone", "least-inspectors", "rectification-days", "remind-days-ahead", "remind-at",
             "least-visit-minutes", "least-seconds-per-item", "far-metres", "transfer-follow-up-days",
             "longest-rectification-days", "strike-off-on-spot", "listed-look-days",
-            "link-days", "photo-far-metres", "photo-off-minutes");
+            "link-days", "photo-far-metres", "photo-off-minutes", "talk-days", "reporter-days");
         return rules with
         {
             UnitId = top.NeedText("team", 40),
@@ -47,6 +47,8 @@ public static class RulesReader
             LinkDays = top.Whole("link-days", 1, 120) ?? rules.LinkDays,
             PhotoFarMetres = top.Whole("photo-far-metres", 10, 100_000) ?? rules.PhotoFarMetres,
             PhotoOffMinutes = top.Whole("photo-off-minutes", 1, 10_000) ?? rules.PhotoOffMinutes,
+            TalkDays = top.Whole("talk-days", 183, 36_500) ?? rules.TalkDays,
+            ReporterDays = top.Whole("reporter-days", 183, 36_500) ?? rules.ReporterDays,
         };
     }
 

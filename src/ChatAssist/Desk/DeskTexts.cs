@@ -5,6 +5,7 @@ namespace ChatAssist.Desk;
 public static class DeskTexts
 {
     public static readonly TextKey Refused = new("desk.refused");
+    public static readonly TextKey TooManyAtOnce = new("desk.too-many-at-once");
     public static readonly TextKey Apology = new("desk.apology");
     public static readonly TextKey Undelivered = new("desk.undelivered", "name", "code");
     public static readonly TextKey Greeting = new("desk.greeting", "name");

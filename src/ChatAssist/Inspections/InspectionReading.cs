@@ -1,6 +1,6 @@
 using ChatAssist.Chat;
+using ChatAssist.Ledger;
 using ChatAssist.Questionnaires;
-using Microsoft.EntityFrameworkCore;
 
 namespace ChatAssist.Inspections;
 
@@ -45,25 +45,24 @@ public static class InspectionReading
     public static async Task<InspectionRecord?> InspectionAsync(
         this TurnContext context, string number, CancellationToken cancellationToken)
     {
-        InspectionRow? row = await context.Ledger.Inspections.FirstOrDefaultAsync(i => i.Number == number, cancellationToken);
-        if (row is null)
+        ILedger ledger = context.Ledger;
+        if (await ledger.ReadAsync<InspectionRow>(nameof(InspectionRow.Number), number, cancellationToken) is not [var row])
         {
             return null;
         }
 
-        var members = await context.Ledger.Members.Where(m => m.Inspection == number).ToListAsync(cancellationToken);
-        var chosen = await context.Ledger.Checklists.Where(c => c.Inspection == number).OrderBy(c => c.Place).ToListAsync(cancellationToken);
-        var lists = chosen.ConvertAll(c => context.Library.Edition(
+        var members = await ledger.ReadAsync<InspectionMemberRow>(nameof(InspectionMemberRow.Inspection), number, cancellationToken);
+        var chosen = await ledger.ReadAsync<InspectionChecklistRow>(nameof(InspectionChecklistRow.Inspection), number, cancellationToken);
+        var lists = chosen.OrderBy(c => c.Place).Select(c => context.Library.Edition(
             c.Checklist,
             c.QuestionnaireVersion,
-            () => context.Ledger.QuestionnaireVersions.Single(v => v.Id == c.Checklist && v.Version == c.QuestionnaireVersion).Yaml));
-        var answers = (await context.Ledger.Answers.Where(a => a.Inspection == number).ToListAsync(cancellationToken))
+            () => ledger.QuestionnaireVersions.Single(v => v.Id == c.Checklist && v.Version == c.QuestionnaireVersion).Yaml)).ToList();
+        var answers = (await ledger.ReadAsync<AnswerRow>(nameof(AnswerRow.Inspection), number, cancellationToken))
             .ToDictionary(a => new ItemKey(a.Checklist, a.Item));
-        var evidence = await context.Ledger.Evidence.Where(e => e.Subject == number)
-            .Select(e => new { e.Checklist, e.Item, e.Kind }).ToListAsync(cancellationToken);
+        var evidence = await ledger.ReadAsync<EvidenceRow>(nameof(EvidenceRow.Subject), number, cancellationToken);
         var photos = evidence.Where(e => e.Checklist.Length > 0).GroupBy(e => new ItemKey(e.Checklist, e.Item)).ToDictionary(g => g.Key, g => g.Count());
         var walk = new Walk(lists, answers.ToDictionary(a => a.Key, a => a.Value.ToAnswer()), photos);
-        var measures = await context.Ledger.MeasureChoices.Where(m => m.Inspection == number).ToListAsync(cancellationToken);
+        var measures = await ledger.ReadAsync<MeasureChoiceRow>(nameof(MeasureChoiceRow.Inspection), number, cancellationToken);
         return new InspectionRecord(row, members, walk, answers, evidence.Count(e => e.Kind != "waived"))
         {
             Measures = measures.ToDictionary(m => new ItemKey(m.Checklist, m.Item)),

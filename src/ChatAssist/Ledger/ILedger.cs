@@ -52,6 +52,13 @@ public interface ILedger
     IQueryable<DeadlineRow> Deadlines { get; }
 
     IQueryable<TallyRow> Tallies { get; }
+
+    /// <summary>
+    /// All rows of a kind in which one property has this value, in no order: what every turn reads, at the least cost.
+    /// </summary>
+    /// <param name="property">The property's name; one that has an index.</param>
+    Task<List<T>> ReadAsync<T>(string property, object value, CancellationToken cancellationToken)
+        where T : class;
 }
 
 /// <summary>A row that people change: its version counts up with every change, and who decided on an older one decides again.</summary>

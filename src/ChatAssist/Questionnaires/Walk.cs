@@ -52,8 +52,10 @@ public sealed class Walk
             }
         }
 
-        Items = items;
+        (Lists, Items) = (lists, items);
     }
+
+    public IReadOnlyList<Questionnaire> Lists { get; }
 
     public IReadOnlyList<WalkItem> Items { get; }
 
@@ -68,7 +70,7 @@ public sealed class Walk
         }
 
         return new Walk(
-            [.. Items.Select(i => i.List).Distinct()], answers, Items.ToDictionary(i => i.Key, i => i.Photos + (i.Key == photo ? 1 : 0)));
+            Lists, answers, Items.ToDictionary(i => i.Key, i => i.Photos + (i.Key == photo ? 1 : 0)));
     }
 
     public IEnumerable<WalkItem> Shown => Items.Where(i => i.Shown);

@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using ChatAssist.Chat;
+using ChatAssist.Host.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace ChatAssist.Host.Channels.WeCom;
@@ -105,7 +104,8 @@ public static class CallbackEndpoint
         CancellationToken cancellationToken)
     {
         var log = Log(context);
-        string id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(message.Key)))[..12];
+        string id = Correlation.IdOf(message.Key);
+        using IDisposable? scope = Correlation.Begin(log, message.Key);
         var storing = Task.FromResult(false);
         try
         {
