@@ -19,9 +19,14 @@ internal sealed class ProgramsWithout : IDisposable
 
     public void Add(string name, string script)
     {
-        string path = Path.Combine(_folder, name);
-        File.WriteAllText(path, script);
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserExecute;
+        }
+
+        using var file = new StreamWriter(Path.Combine(_folder, name), options);
+        file.Write(script);
     }
 
     public void Dispose()
