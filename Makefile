@@ -1,6 +1,6 @@
 # ChatAssist: two commands carry everything: `make demo` and `make test`.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format build tools screenshots
+.PHONY: help demo test check format build tools screenshots bench
 
 CONFIGURATION ?= Release
 # The owner's packages in this build: USE="Senparc" adds, WITHOUT="Stateless Hangfire" leaves out; Directory.Build.props has the
@@ -36,6 +36,9 @@ check: tools build ## format, build and all tests: what must pass before a chang
 	dotnet run --no-build -c $(CONFIGURATION) --project src/ChatAssist.Host -- check
 	@sh tests/run.sh $(CONFIGURATION)
 	@sh tests/packages.sh
+
+bench: tools ## measures turns, decisions, deadlines, memory, start and questions; BENCH="--quick turns" for parts
+	@sh bench/run.sh $(BENCH)
 
 screenshots: tools build ## takes the pictures of the README anew
 	SCREENSHOTS=$(CURDIR)/docs/images dotnet test tests/ChatAssist.Tests -c $(CONFIGURATION) --no-build --filter "FullyQualifiedName~Screenshots"

@@ -27,6 +27,15 @@ internal sealed class Table(TextWriter output)
         output.Flush();
     }
 
+    /// <summary>A table that somebody else made.</summary>
+    public void Say(string text)
+    {
+        _subject = null;
+        output.WriteLine();
+        output.WriteLine(text.Trim());
+        output.Flush();
+    }
+
     private static string Say(double value) => value.ToString(
         Math.Abs(value) >= 1000 ? "#,0" : Math.Abs(value) >= 100 ? "0" : Math.Abs(value) >= 10 ? "0.0" : "0.00", CultureInfo.InvariantCulture);
 }

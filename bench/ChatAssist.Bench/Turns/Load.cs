@@ -23,6 +23,18 @@ internal sealed class Load(Contender contender, Finished finished) : IDisposable
         public double Percentile(double p) => Latencies[(int)Math.Min(Latencies.Length - 1, p * Latencies.Length)];
     }
 
+    /// <summary>Everybody begins an inspection; a few at a time, for that is not what is measured.</summary>
+    public Task OpenAsync(int users) => Parallel.ForAsync(0, users, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (user, _) =>
+    {
+        foreach (string text in Team.Opening(user))
+        {
+            await SayAsync(user, text);
+        }
+    });
+
+    /// <summary>One more answer of a person.</summary>
+    public Task AnswerAsync(int user) => SayAsync(user, Team.Answer(_said[user]++));
+
     public async Task SayAsync(int user, string text)
     {
         var (query, body) = _protocol.Seal(Team.UserId(user), text);
@@ -52,7 +64,7 @@ internal sealed class Load(Contender contender, Finished finished) : IDisposable
             while (Stopwatch.GetElapsedTime(start) < time)
             {
                 long began = Stopwatch.GetTimestamp();
-                await SayAsync(user, Team.Answer(_said[user]++));
+                await AnswerAsync(user);
                 mine.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
             }
         })));

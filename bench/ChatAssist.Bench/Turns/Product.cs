@@ -2,6 +2,7 @@ using ChatAssist.Chat;
 using ChatAssist.Host;
 using ChatAssist.Host.Channels.WeCom;
 using ChatAssist.Host.Outbox;
+using ChatAssist.Host.Turns;
 
 namespace ChatAssist.Bench.Turns;
 
@@ -29,6 +30,7 @@ internal sealed class Product(string name, HostSettings settings) : Contender
             }
 
             b.Services.AddSingleton<IChannel, Nowhere>();
+            b.Services.AddSingleton(x => new SenderPace(x.GetRequiredService<TimeProvider>(), burst: int.MaxValue, perSecond: 1_000_000));
             b.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
             {
                 ["WeCom:CorpId"] = Protocol.CorpId,
@@ -50,13 +52,5 @@ internal sealed class Product(string name, HostSettings settings) : Contender
             await _app.StopAsync();
             await _app.DisposeAsync();
         }
-    }
-
-    /// <summary>Nothing is sent from here.</summary>
-    private sealed class Nowhere : IChannel
-    {
-        public Task<SendResult> SendAsync(OutboxMessage message, CancellationToken cancellationToken) => Task.FromResult(SendResult.Ok);
-
-        public Task<Stream> OpenMediaAsync(MediaRef media, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 }

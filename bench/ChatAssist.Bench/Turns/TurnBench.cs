@@ -40,26 +40,7 @@ internal static class TurnBench
                 loads.Add(new Load(contender, finished));
             }
 
-            await Parallel.ForAsync(0, most, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (user, _) =>
-            {
-                foreach (string text in Team.Opening(user))
-                {
-                    await loads[0].SayAsync(user, text);
-                }
-            });
-            if (Environment.GetEnvironmentVariable("PROF") is { } prof)
-            {
-                await loads[0].RunAsync(64, TimeSpan.FromSeconds(12));
-                for (int k = 0; k < 3; k++)
-                for (int c = 0; c < (prof == "1" ? 1 : 2); c++)
-                {
-                    Console.WriteLine("begin");
-                    var r = await loads[c].RunAsync(64, TimeSpan.FromSeconds(5));
-                    Console.WriteLine($"{contenders[c].Name} {r.PerSecond} {r.Cpu.TotalMicroseconds / r.Turns} {r.Percentile(0.99)}");
-                }
-                Environment.Exit(0);
-            }
-
+            await loads[0].OpenAsync(most);
             foreach (int users in Users)
             {
                 await RunAsync(store, users, options, contenders, loads, table);

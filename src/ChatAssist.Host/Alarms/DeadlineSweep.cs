@@ -19,6 +19,7 @@ namespace ChatAssist.Host.Alarms;
 /// </summary>
 public sealed class DeadlineSweep(
     IDbContextFactory<LedgerContext> contexts,
+    LedgerReaders readers,
     LibraryShelf shelf,
     TurnWriter writer,
     TimeProvider clock,
@@ -56,7 +57,8 @@ public sealed class DeadlineSweep(
     {
         DateTimeOffset now = clock.GetUtcNow();
         string[] putOff = PutOff(now);
-        await using LedgerContext ledger = await contexts.CreateDbContextAsync(cancellationToken);
+        await using LedgerReaders.Reader reader = await readers.TakeAsync(cancellationToken);
+        LedgerContext ledger = reader.Ledger;
         List<DeadlineRow> due = await NextOf(ledger.Deadlines, now, putOff).ToListAsync(cancellationToken);
         var writes = new List<Task<bool>>(due.Count);
         foreach (DeadlineRow row in due)

@@ -27,7 +27,7 @@ public sealed class SenderPace(TimeProvider clock, int burst = 100, int perSecon
             Forget(now);
         }
 
-        TimeSpan wait = free - now - (burst * _each);
+        TimeSpan wait = free - now - ((double)burst * _each);
         if (wait > TimeSpan.Zero)
         {
             await Task.Delay(wait, clock, stopping);

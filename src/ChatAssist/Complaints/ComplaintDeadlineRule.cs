@@ -1,6 +1,7 @@
 using ChatAssist.Chat;
 using ChatAssist.Deadlines;
 using ChatAssist.Desk;
+using ChatAssist.Ledger;
 using ChatAssist.Texts;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,7 +21,7 @@ public sealed class ComplaintDeadlineRule : IDeadlineRule
     public async Task<Turn> ComeAsync(DeadlineContext context, CancellationToken cancellationToken)
     {
         DeadlineRow deadline = context.Deadline;
-        ComplaintRow? row = await context.Ledger.Complaints.FirstOrDefaultAsync(x => x.Number == deadline.Subject, cancellationToken);
+        ComplaintRow? row = await context.Ledger.OneAsync<ComplaintRow>(nameof(ComplaintRow.Number), deadline.Subject, cancellationToken);
         if (row is null || deadline.Id != $"{row.Number}/{row.Clock}/{deadline.Step}" || !Runs(row, deadline.Step))
         {
             return new Turn(Position.Idle, [], []);

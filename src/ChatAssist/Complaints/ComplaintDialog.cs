@@ -1,6 +1,7 @@
 using ChatAssist.Chat;
 using ChatAssist.Desk;
 using ChatAssist.Inspections;
+using ChatAssist.Ledger;
 using ChatAssist.People;
 using ChatAssist.Questionnaires.Values;
 using Microsoft.EntityFrameworkCore;
@@ -75,7 +76,7 @@ public sealed class ComplaintDialog : IDialog
     private static async Task<Turn?> OnAsync(
         TurnContext c, State state, Func<ComplaintTurn, Turn?> act, CancellationToken cancellationToken)
     {
-        ComplaintRow? row = await c.Ledger.Complaints.FirstOrDefaultAsync(x => x.Number == state.Number, cancellationToken);
+        ComplaintRow? row = await c.Ledger.OneAsync<ComplaintRow>(nameof(ComplaintRow.Number), state.Number, cancellationToken);
         if (row is null || c.Sender.Role == Role.Village)
         {
             return c.End(c.Say(ComplaintTexts.NoSuch, state.Number));
@@ -93,11 +94,11 @@ public sealed class ComplaintDialog : IDialog
     /// <summary>What a complaint is merged into: where that was merged itself, the one that is worked on; null where none is.</summary>
     private static async Task<ComplaintRow?> MainAsync(TurnContext c, string number, CancellationToken cancellationToken)
     {
-        ComplaintRow? row = await c.Ledger.Complaints.FirstOrDefaultAsync(x => x.Number == number, cancellationToken);
+        ComplaintRow? row = await c.Ledger.OneAsync<ComplaintRow>(nameof(ComplaintRow.Number), number, cancellationToken);
         while (row is { State: ComplaintState.Merged })
         {
             string into = row.MergedInto;
-            row = await c.Ledger.Complaints.FirstOrDefaultAsync(x => x.Number == into, cancellationToken);
+            row = await c.Ledger.OneAsync<ComplaintRow>(nameof(ComplaintRow.Number), into, cancellationToken);
         }
 
         return row;
@@ -106,7 +107,7 @@ public sealed class ComplaintDialog : IDialog
     /// <summary>Who reported it: only for those who handle it, and every look is written down (K-09).</summary>
     private static async Task<Turn> ReporterAsync(TurnContext c, string number, CancellationToken cancellationToken)
     {
-        ComplaintRow? row = await c.Ledger.Complaints.FirstOrDefaultAsync(x => x.Number == number, cancellationToken);
+        ComplaintRow? row = await c.Ledger.OneAsync<ComplaintRow>(nameof(ComplaintRow.Number), number, cancellationToken);
         return row is null ? c.Stay(c.Say(ComplaintTexts.NoSuch, number))
             : !ComplaintCards.MayHandle(c.Sender, row) ? c.Stay(c.Say(ComplaintTexts.NotYours, number))
             : row.Anonymous ? c.Stay(c.Say(ComplaintTexts.ReporterAnonymous, number))

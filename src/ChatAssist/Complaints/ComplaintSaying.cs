@@ -1,6 +1,7 @@
 using ChatAssist.Chat;
 using ChatAssist.Content;
 using ChatAssist.Desk;
+using ChatAssist.Ledger;
 using ChatAssist.People;
 using ChatAssist.Questionnaires;
 using Microsoft.EntityFrameworkCore;
@@ -51,7 +52,7 @@ internal static class ComplaintSaying
     /// <summary>One complaint by its number; who reported it never stands there.</summary>
     public static async Task<Turn> RecordAsync(TurnContext c, string number, CancellationToken cancellationToken)
     {
-        ComplaintRow? row = await c.Ledger.Complaints.FirstOrDefaultAsync(x => x.Number == number, cancellationToken);
+        ComplaintRow? row = await c.Ledger.OneAsync<ComplaintRow>(nameof(ComplaintRow.Number), number, cancellationToken);
         bool own = row is not null && await c.Ledger.Reporters.AnyAsync(r => r.Complaint == number && r.Mark == c.SenderMark, cancellationToken);
         if (row is null || (!own && row.Handler != c.Sender.UserId
             && (c.Sender.Role == Role.Auxiliary || (Status.Scope.IsBound(c.Sender) && !c.Sender.Areas.Contains(row.Village)))))

@@ -1,6 +1,7 @@
 using ChatAssist.Chat;
 using ChatAssist.Desk;
 using ChatAssist.Inspections;
+using ChatAssist.Ledger;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatAssist.Documents;
@@ -245,7 +246,7 @@ public sealed partial class DocumentDialog : IDialog
 
     private static async Task<DocumentRow?> FindAsync(TurnContext c, string number, CancellationToken cancellationToken)
     {
-        DocumentRow? d = await c.Ledger.Documents.FirstOrDefaultAsync(x => x.Number == number, cancellationToken);
+        DocumentRow? d = await c.Ledger.OneAsync<DocumentRow>(nameof(DocumentRow.Number), number, cancellationToken);
         return d is null || await RecordAccess.RefusalAsync(c, d.Record, cancellationToken) is not null ? null : d;
     }
 

@@ -1,5 +1,6 @@
 using ChatAssist.Chat;
 using ChatAssist.Deadlines;
+using ChatAssist.Ledger;
 using ChatAssist.Texts;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,8 +14,8 @@ public sealed class FindingDeadlineRule : IDeadlineRule
     public async Task<Turn> ComeAsync(DeadlineContext context, CancellationToken cancellationToken)
     {
         DeadlineRow deadline = context.Deadline;
-        FindingRow? finding = await context.Ledger.Findings.FirstOrDefaultAsync(f => f.Number == deadline.Subject, cancellationToken);
-        RectificationRow? rectification = await context.Ledger.Rectifications.FirstOrDefaultAsync(r => r.Finding == deadline.Subject, cancellationToken);
+        FindingRow? finding = await context.Ledger.OneAsync<FindingRow>(nameof(FindingRow.Number), deadline.Subject, cancellationToken);
+        RectificationRow? rectification = await context.Ledger.OneAsync<RectificationRow>(nameof(RectificationRow.Finding), deadline.Subject, cancellationToken);
         if (finding is not { State: FindingState.Open } || rectification is null
             || deadline.Id != $"{finding.Number}/{rectification.Clock}/{deadline.Step}")
         {
@@ -24,9 +25,8 @@ public sealed class FindingDeadlineRule : IDeadlineRule
 
         // Found late, after the program was down: only the last of the steps that have come speaks.
         string sameClock = $"{finding.Number}/{rectification.Clock}/";
-        if (await context.Ledger.Deadlines.AnyAsync(
-            d => d.Subject == finding.Number && d.Id.StartsWith(sameClock) && d.DueAt > deadline.DueAt && d.DueAt <= context.Now,
-            cancellationToken))
+        var steps = await context.Ledger.ReadAsync<DeadlineRow>(nameof(DeadlineRow.Subject), finding.Number, cancellationToken);
+        if (steps.Any(d => d.Id.StartsWith(sameClock, StringComparison.Ordinal) && d.DueAt > deadline.DueAt && d.DueAt <= context.Now))
         {
             return new Turn(Position.Idle, [], []);
         }

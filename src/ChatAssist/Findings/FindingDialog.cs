@@ -1,5 +1,7 @@
 using ChatAssist.Chat;
 using ChatAssist.Desk;
+using ChatAssist.Inspections;
+using ChatAssist.Ledger;
 using ChatAssist.People;
 using ChatAssist.Status;
 using ChatAssist.Targets;
@@ -83,7 +85,7 @@ public sealed class FindingDialog : IDialog
 
     private static async Task<Turn?> OnAsync(TurnContext c, State state, Func<FindingTurn, Turn?> act, CancellationToken cancellationToken)
     {
-        FindingRow? row = await c.Ledger.Findings.FirstOrDefaultAsync(f => f.Number == state.Number, cancellationToken);
+        FindingRow? row = await c.Ledger.OneAsync<FindingRow>(nameof(FindingRow.Number), state.Number, cancellationToken);
         if (row is null)
         {
             return c.End(c.Say(FindingTexts.NoSuch, state.Number));
@@ -103,7 +105,7 @@ public sealed class FindingDialog : IDialog
         int photos = report is null ? 0
             : await c.Ledger.Evidence.CountAsync(e => e.Subject == row.Number && e.Item == item, cancellationToken);
         string mediaId = c.Message.Media?.MediaId ?? "";
-        var photo = mediaId.Length == 0 ? null : await c.Ledger.Photos.FirstOrDefaultAsync(p => p.MediaId == mediaId, cancellationToken);
+        var photo = mediaId.Length == 0 ? null : await c.Ledger.OneAsync<PhotoRow>(nameof(PhotoRow.MediaId), mediaId, cancellationToken);
         return act(new FindingTurn(c, row, rectification, state) { Extension = extension, Report = report, Photos = photos, Photo = photo });
     }
 

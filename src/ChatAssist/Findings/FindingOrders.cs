@@ -1,5 +1,6 @@
 using ChatAssist.Chat;
 using ChatAssist.Desk;
+using ChatAssist.Ledger;
 using ChatAssist.People;
 using ChatAssist.Questionnaires;
 using Microsoft.EntityFrameworkCore;
@@ -56,7 +57,7 @@ internal static class FindingOrders
         DateOnly last = c.Today.AddDays(c.Library.Rules.LongestRectificationDays);
         foreach (var (number, order) in orders.DistinctBy(o => o.Number))
         {
-            FindingRow? row = await c.Ledger.Findings.FirstOrDefaultAsync(f => f.Number == number, cancellationToken);
+            FindingRow? row = await c.Ledger.OneAsync<FindingRow>(nameof(FindingRow.Number), number, cancellationToken);
             if (row is null || Authority.OfInspecting(c.Sender, c.Today, row.Domain) != Bar.None)
             {
                 return c.Stay(row is null ? c.Say(FindingTexts.NoSuch, number) : c.Say(FindingTexts.OnlyInspector));

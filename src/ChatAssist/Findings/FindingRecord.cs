@@ -1,5 +1,6 @@
 using ChatAssist.Chat;
 using ChatAssist.Desk;
+using ChatAssist.Ledger;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatAssist.Findings;
@@ -10,7 +11,7 @@ internal static class FindingRecord
     public static async Task<IReadOnlyList<string>> LinesAsync(TurnContext c, FindingRow f, CancellationToken cancellationToken)
     {
         var lines = new List<string>();
-        RectificationRow? r = await c.Ledger.Rectifications.FirstOrDefaultAsync(x => x.Finding == f.Number, cancellationToken);
+        RectificationRow? r = await c.Ledger.OneAsync<RectificationRow>(nameof(RectificationRow.Finding), f.Number, cancellationToken);
         if (r is null)
         {
             return lines;

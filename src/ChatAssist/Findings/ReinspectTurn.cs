@@ -1,6 +1,7 @@
 using ChatAssist.Chat;
 using ChatAssist.Desk;
 using ChatAssist.Inspections;
+using ChatAssist.Ledger;
 using ChatAssist.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +16,7 @@ internal static class ReinspectTurn
     /// <summary>Asks for the first thing that is missing.</summary>
     public static async Task<Turn> AskAsync(TurnContext context, ReinspectDialog.State state, CancellationToken cancellationToken)
     {
-        FindingRow? finding = await context.Ledger.Findings.FirstOrDefaultAsync(f => f.Number == state.Finding, cancellationToken);
+        FindingRow? finding = await context.Ledger.OneAsync<FindingRow>(nameof(FindingRow.Number), state.Finding, cancellationToken);
         if (finding is null)
         {
             return context.End(context.Say(FindingTexts.NoSuch, state.Finding));
@@ -64,14 +65,14 @@ internal static class ReinspectTurn
     public static async Task<Turn> DoneAsync(
         TurnContext context, ReinspectDialog.State state, string kind, string mediaId, string why, CancellationToken cancellationToken)
     {
-        FindingRow? finding = await context.Ledger.Findings.FirstOrDefaultAsync(f => f.Number == state.Finding, cancellationToken);
+        FindingRow? finding = await context.Ledger.OneAsync<FindingRow>(nameof(FindingRow.Number), state.Finding, cancellationToken);
         if (finding is not { State: FindingState.Open })
         {
             return context.End(context.Say(FindingTexts.NoSuch, state.Finding));
         }
 
         int round = await context.Ledger.Reinspections.CountAsync(r => r.Finding == finding.Number, cancellationToken) + 1;
-        PhotoRow? photo = mediaId.Length == 0 ? null : await context.Ledger.Photos.FirstOrDefaultAsync(p => p.MediaId == mediaId, cancellationToken);
+        PhotoRow? photo = mediaId.Length == 0 ? null : await context.Ledger.OneAsync<PhotoRow>(nameof(PhotoRow.MediaId), mediaId, cancellationToken);
         ReinspectionOutcome outcome = state.Outcome!.Value;
         bool passed = outcome == ReinspectionOutcome.Passed;
         DateOnly? due = passed ? null : context.Today.AddDays(context.Library.Rules.RectificationDays);

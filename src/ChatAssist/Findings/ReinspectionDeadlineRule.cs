@@ -1,6 +1,7 @@
 using ChatAssist.Chat;
 using ChatAssist.Deadlines;
 using ChatAssist.Desk;
+using ChatAssist.Ledger;
 using ChatAssist.Texts;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,8 +21,8 @@ public sealed class ReinspectionDeadlineRule : IDeadlineRule
     public async Task<Turn> ComeAsync(DeadlineContext context, CancellationToken cancellationToken)
     {
         DeadlineRow deadline = context.Deadline;
-        FindingRow? row = await context.Ledger.Findings.FirstOrDefaultAsync(f => f.Number == deadline.Subject, cancellationToken);
-        RectificationRow? rectification = await context.Ledger.Rectifications.FirstOrDefaultAsync(r => r.Finding == deadline.Subject, cancellationToken);
+        FindingRow? row = await context.Ledger.OneAsync<FindingRow>(nameof(FindingRow.Number), deadline.Subject, cancellationToken);
+        RectificationRow? rectification = await context.Ledger.OneAsync<RectificationRow>(nameof(RectificationRow.Finding), deadline.Subject, cancellationToken);
         if (row is not { State: FindingState.Open } || rectification is not { ReinspectOn: { } on }
             || deadline.Id != $"{row.Number}/r{rectification.ReinspectionClock}/{deadline.Step}")
         {
@@ -84,8 +85,8 @@ public sealed class ListedDeadlineRule : IDeadlineRule
     public async Task<Turn> ComeAsync(DeadlineContext context, CancellationToken cancellationToken)
     {
         DeadlineRow deadline = context.Deadline;
-        FindingRow? row = await context.Ledger.Findings.FirstOrDefaultAsync(f => f.Number == deadline.Subject, cancellationToken);
-        RectificationRow? rectification = await context.Ledger.Rectifications.FirstOrDefaultAsync(r => r.Finding == deadline.Subject, cancellationToken);
+        FindingRow? row = await context.Ledger.OneAsync<FindingRow>(nameof(FindingRow.Number), deadline.Subject, cancellationToken);
+        RectificationRow? rectification = await context.Ledger.OneAsync<RectificationRow>(nameof(RectificationRow.Finding), deadline.Subject, cancellationToken);
         if (row is not { State: FindingState.Open } || rectification is not { ListedAt: { } since }
             || deadline.Id != $"{row.Number}/l{rectification.ListClock}/{deadline.Step}")
         {

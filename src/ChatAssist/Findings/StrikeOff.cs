@@ -1,6 +1,7 @@
 using ChatAssist.Chat;
 using ChatAssist.Content;
 using ChatAssist.Desk;
+using ChatAssist.Ledger;
 using ChatAssist.People;
 using ChatAssist.Questionnaires;
 using Microsoft.EntityFrameworkCore;
@@ -43,7 +44,7 @@ internal static class StrikeOff
 
     public static async Task<Turn> OfAsync(TurnContext context, string number, CancellationToken cancellationToken)
     {
-        FindingRow? finding = await context.Ledger.Findings.FirstOrDefaultAsync(f => f.Number == number, cancellationToken);
+        FindingRow? finding = await context.Ledger.OneAsync<FindingRow>(nameof(FindingRow.Number), number, cancellationToken);
         if (finding is null)
         {
             return context.End(context.Say(FindingTexts.NoSuch, number));

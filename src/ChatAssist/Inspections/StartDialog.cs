@@ -1,6 +1,7 @@
 using ChatAssist.Chat;
 using ChatAssist.Complaints;
 using ChatAssist.Desk;
+using ChatAssist.Ledger;
 using ChatAssist.People;
 using ChatAssist.Questionnaires;
 using ChatAssist.Targets;
@@ -199,7 +200,7 @@ public sealed class StartDialog : IDialog
 
         ComplaintRow? complaint = state.Complaint.Length == 0
             ? null
-            : await context.Ledger.Complaints.FirstOrDefaultAsync(x => x.Number == state.Complaint, cancellationToken);
+            : await context.Ledger.OneAsync<ComplaintRow>(nameof(ComplaintRow.Number), state.Complaint, cancellationToken);
         return InspectionBeginning.Of(context, target, state.Mode, lists, members, complaint);
     }
 

@@ -84,6 +84,13 @@ public interface ILedgerRows
         where T : class;
 }
 
+public static class LedgerReading
+{
+    /// <summary>The row in which this property, which is unique, has this value; null where there is none.</summary>
+    public static async Task<T?> OneAsync<T>(this ILedger ledger, string property, object value, CancellationToken cancellationToken)
+        where T : class => await ledger.ReadAsync<T>(property, value, cancellationToken) is [var row, ..] ? row : null;
+}
+
 public static class LedgerRowsReading
 {
     /// <summary>The row, as it was when the dialog decided; its version is moved on.</summary>

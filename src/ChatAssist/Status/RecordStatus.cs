@@ -3,6 +3,7 @@ using ChatAssist.Complaints;
 using ChatAssist.Desk;
 using ChatAssist.Findings;
 using ChatAssist.Inspections;
+using ChatAssist.Ledger;
 using ChatAssist.Questionnaires;
 using Microsoft.EntityFrameworkCore;
 
@@ -89,7 +90,7 @@ internal static class RecordStatus
 
     private static async Task<Turn> FindingAsync(TurnContext context, string number, CancellationToken cancellationToken)
     {
-        FindingRow? f = await context.Ledger.Findings.FirstOrDefaultAsync(x => x.Number == number, cancellationToken);
+        FindingRow? f = await context.Ledger.OneAsync<FindingRow>(nameof(FindingRow.Number), number, cancellationToken);
         if (f is null || !await context.Ledger.Findings.Visible(context.Sender).AnyAsync(x => x.Number == number, cancellationToken))
         {
             return context.Stay(context.Say(f is null ? StatusTexts.NoRecord : StatusTexts.NotYourRecord, number));

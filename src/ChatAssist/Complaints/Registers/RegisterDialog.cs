@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ChatAssist.Chat;
 using ChatAssist.Desk;
+using ChatAssist.Ledger;
 using ChatAssist.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -62,7 +63,7 @@ public sealed partial class RegisterDialog : IDialog
 
     private static async Task<Turn?> OnAsync(TurnContext c, State state, Func<RegisterTurn, Turn?> act, CancellationToken cancellationToken)
     {
-        ComplaintRow? row = await c.Ledger.Complaints.FirstOrDefaultAsync(x => x.Number == state.Number, cancellationToken);
+        ComplaintRow? row = await c.Ledger.OneAsync<ComplaintRow>(nameof(ComplaintRow.Number), state.Number, cancellationToken);
         if (row is null || !MayAsk.Contains(c.Sender.Role))
         {
             return c.End(c.Say(ComplaintTexts.NoSuch, state.Number));

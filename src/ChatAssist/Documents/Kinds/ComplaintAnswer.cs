@@ -1,6 +1,7 @@
 using ChatAssist.Chat;
 using ChatAssist.Complaints;
 using ChatAssist.Desk;
+using ChatAssist.Ledger;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatAssist.Documents.Kinds;
@@ -18,7 +19,7 @@ public sealed class ComplaintAnswer : DocumentKind
     public override async Task<Draft?> DraftAsync(TurnContext c, string record, string words, CancellationToken cancellationToken)
     {
         if (record[0] != 'C'
-            || await c.Ledger.Complaints.FirstOrDefaultAsync(x => x.Number == record, cancellationToken)
+            || await c.Ledger.OneAsync<ComplaintRow>(nameof(ComplaintRow.Number), record, cancellationToken)
                 is not { State: ComplaintState.FedBack or ComplaintState.Closed } x)
         {
             return null;

@@ -2,6 +2,7 @@ using ChatAssist.Chat;
 using ChatAssist.Complaints;
 using ChatAssist.Desk;
 using ChatAssist.Findings;
+using ChatAssist.Ledger;
 using ChatAssist.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,11 +22,11 @@ public sealed class SupervisionOpinion : DocumentKind
         bool may = c.Sender.Role is Role.Supervisor or Role.Leader;
         return record[0] switch
         {
-            'F' when await c.Ledger.Findings.FirstOrDefaultAsync(f => f.Number == record, cancellationToken) is { State: FindingState.Open } f =>
+            'F' when await c.Ledger.OneAsync<FindingRow>(nameof(FindingRow.Number), record, cancellationToken) is { State: FindingState.Open } f =>
                 Of(
                     c, record, may, words, f.TargetName, f.Words, f.Village, PaperWords.Day(c, f.FoundAt), PaperWords.Day(c, f.DueOn),
                     Late(c, f.DueOn, DocumentTexts.FindingLate, DocumentTexts.FindingOpen), f.TargetName),
-            'C' when await c.Ledger.Complaints.FirstOrDefaultAsync(x => x.Number == record, cancellationToken) is { State: < ComplaintState.FedBack } x =>
+            'C' when await c.Ledger.OneAsync<ComplaintRow>(nameof(ComplaintRow.Number), record, cancellationToken) is { State: < ComplaintState.FedBack } x =>
                 Of(
                     c, record, may, words, c.Library.Rules.TeamName, x.Words, ComplaintSaying.Place(c, x.Place, x.Village),
                     PaperWords.Day(c, x.ReceivedAt), PaperWords.Moment(c, x.DueAt),

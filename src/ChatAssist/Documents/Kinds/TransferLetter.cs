@@ -3,6 +3,7 @@ using ChatAssist.Complaints;
 using ChatAssist.Desk;
 using ChatAssist.Findings;
 using ChatAssist.Inspections;
+using ChatAssist.Ledger;
 using ChatAssist.Questionnaires;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,7 +38,7 @@ public sealed class TransferLetter : DocumentKind
     /// <param name="record">Of an inspection the first finding that is to be handed over and has no letter yet.</param>
     public override async Task<Draft?> DraftAsync(TurnContext c, string record, string words, CancellationToken cancellationToken) => record[0] switch
     {
-        'C' => await c.Ledger.Complaints.FirstOrDefaultAsync(x => x.Number == record, cancellationToken) is { Office.Length: > 0 } x
+        'C' => await c.Ledger.OneAsync<ComplaintRow>(nameof(ComplaintRow.Number), record, cancellationToken) is { Office.Length: > 0 } x
             ? await OfAsync(c, x, words, cancellationToken) : null,
         'F' => await c.Ledger.Findings.FirstOrDefaultAsync(
             f => f.Number == record && f.State == FindingState.Open
