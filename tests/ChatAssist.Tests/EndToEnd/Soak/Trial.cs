@@ -24,6 +24,9 @@ internal sealed class Trial(Plan plan, WeComSimulator simulator, DemoClock clock
     /// <summary>And longer than a crowded machine takes for it.</summary>
     private static readonly TimeSpan MostReal = TimeSpan.FromSeconds(double.Parse(Environment.GetEnvironmentVariable("MOSTREAL") ?? "30"));
 
+    /// <summary>Until WeCom has brought a message to a program that is just starting.</summary>
+    private static readonly TimeSpan MostDelivery = TimeSpan.FromMinutes(2);
+
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(4);
 
     /// <summary>So many looks without a sign of life, and time is what everybody waits for.</summary>
@@ -217,7 +220,7 @@ internal sealed class Trial(Plan plan, WeComSimulator simulator, DemoClock clock
     /// <returns>False where it was lost on the way, and WeCom will not deliver it again.</returns>
     private async Task<bool> DeliveredAsync(string who, string words, Task<Delivery> delivery)
     {
-        Delivery delivered = await delivery.WaitAsync(MostReal);
+        Delivery delivered = await delivery.WaitAsync(MostDelivery);
         if (delivered.Acknowledged)
         {
             lock (Acknowledged)
