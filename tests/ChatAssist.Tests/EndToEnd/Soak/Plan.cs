@@ -40,7 +40,7 @@ internal sealed class Plan
             3 or 13 => Stage.Postgres,
             _ => Stage.Sqlite,
         };
-        Talks = [Soak.Talks.Inspection(_random), Soak.Talks.LeftOpen(_random), Soak.Talks.Report(_random), Soak.Talks.Questions(_random)];
+        Talks = [Soak.Talks.Inspection(_random, brief: Stage == Stage.Process), Soak.Talks.LeftOpen(_random), Soak.Talks.Report(_random), Soak.Talks.Questions(_random)];
         Moves = [.. Draw()];
     }
 

@@ -314,7 +314,7 @@ internal sealed class Trial(Plan plan, WeComSimulator simulator, DemoClock clock
             }
 
             bool passed = !timePasses || plan.Stage == Stage.Process || clock.GetUtcNow() - since > MostSimulated;
-            if (passed && Stopwatch.GetElapsedTime(started) > MostReal)
+            if (passed && Stopwatch.GetElapsedTime(started) > (plan.Stage == Stage.Process ? MostDelivery : MostReal))
             {
                 throw new TimeoutException($"Stuck: it never came about that {what}.");
             }
