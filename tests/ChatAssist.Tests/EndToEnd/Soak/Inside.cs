@@ -24,6 +24,8 @@ namespace ChatAssist.Tests.EndToEnd.Soak;
 /// <param name="server">The PostgreSQL that the settings speak of, null for SQLite.</param>
 internal sealed class Inside(WeComSimulator simulator, TimeProvider clock, HostSettings settings, PostgresServer? server) : ISubject
 {
+    private static readonly string[] Left = ["-shm", "serve.lock", ".part"];
+
     private readonly List<Task> _remains = [];
     private HostSettings _settings = settings with { LockWait = TimeSpan.FromSeconds(1) };
     private WebApplication? _app;
@@ -38,6 +40,8 @@ internal sealed class Inside(WeComSimulator simulator, TimeProvider clock, HostS
             builder.Services.AddSingleton(clock);
             builder.Services.AddSingleton(x => new LibraryShelf(
                 _settings.Folders, x.GetRequiredService<IDbContextFactory<LedgerContext>>(), Home.Content));
+            // Nobody changes the content meanwhile.
+            builder.Services.AddSingleton(new LibraryPace(TimeSpan.FromHours(1), TimeSpan.FromHours(1), TimeSpan.FromHours(1)));
             builder.Logging.ClearProviders();
             builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
             {
@@ -113,8 +117,9 @@ internal sealed class Inside(WeComSimulator simulator, TimeProvider clock, HostS
             foreach (string file in Directory.EnumerateFiles(settings.Data, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
             {
                 string name = Path.GetRelativePath(settings.Data, file);
-                // The index of the log is made anew by whoever opens it; the lock is held by the one that is dead.
-                if (!name.EndsWith("-shm", StringComparison.Ordinal) && !name.EndsWith("serve.lock", StringComparison.Ordinal))
+                // The log's index is made anew by whoever opens it, the lock is held by the one that is dead, and what was
+                // only begun to be fetched is nobody's.
+                if (!Array.Exists(Left, end => name.EndsWith(end, StringComparison.Ordinal)))
                 {
                     Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(to, name))!);
                     File.Copy(file, Path.Combine(to, name));

@@ -36,7 +36,7 @@ internal sealed class Plan
         _random = new Random(unchecked(seed * 7919 + 20261126));
         Stage = (seed % 20) switch
         {
-            7 or 17 => Stage.Process,
+            7 => Stage.Process,
             3 or 13 => Stage.Postgres,
             _ => Stage.Sqlite,
         };
@@ -52,6 +52,7 @@ internal sealed class Plan
 
     public IReadOnlyList<Move> Moves { get; }
 
+    /// <summary>The plan in words, a step a line.</summary>
     public override string ToString() => string.Join('\n', Moves.Select((m, i) => string.Create(
         CultureInfo.InvariantCulture,
         $"{i,3} {string.Join(" + ", m.Talks.Select(t => Talks[t].Name))}{(m.Troubles.Count > 0 ? ": " + string.Join(", ", m.Troubles) : "")}")));
@@ -72,7 +73,7 @@ internal sealed class Plan
             }
 
             Line line = Line(first, left);
-            yield return new Move(both ? [first, second] : [first], _random.Next(100) < 45 ? [.. Troubles(line, both)] : []);
+            yield return new Move(both ? [first, second] : [first], _random.Next(100) < 40 ? [.. Troubles(line, both)] : []);
         }
     }
 
@@ -121,7 +122,7 @@ internal sealed class Plan
     {
         < 4 => new Killed((Moment)_random.Next(3)),
         4 => new Restarted((Moment)_random.Next(3)),
-        5 or 6 => new StoreAway(1 + _random.Next(2)),
+        5 or 6 => new StoreAway(_random.Next(4) == 0 ? 2 : 1),
         _ when Stage == Stage.Process => new Killed(Moment.Sent),
         7 => new ClockJumps(TimeSpan.FromMinutes(_random.Next(1, 120))),
         _ => new ClockJumps(TimeSpan.FromHours(_random.Next(2, 40))),

@@ -11,10 +11,10 @@ internal sealed record Result(
 /// <summary>The table that `make soak` prints.</summary>
 internal static class SoakTable
 {
-    public static string Of(IReadOnlyList<Result> results, int from, int seeds, TimeSpan took)
+    public static string Of(IReadOnlyList<Result> results, int from, TimeSpan took, TimeSpan cpu)
     {
         var s = new StringBuilder();
-        Line($"seeds {from} to {from + seeds - 1}: {results.Count} played in {took.TotalSeconds:0} s, {results.Count(r => r.Failure.Length > 0)} failed");
+        Line($"{results.Count} seeds from {from} on, played in {took.TotalSeconds:0} s ({cpu.TotalSeconds:0} s of CPU without those in processes of their own); {results.Count(r => r.Failure.Length > 0)} failed");
         Line($"");
         Line($"| | SQLite | PostgreSQL | process | together |");
         Line($"| --- | ---: | ---: | ---: | ---: |");

@@ -27,6 +27,7 @@ public sealed class SoakTests
         await using var stages = new Stages();
         var results = new ConcurrentBag<Result>();
         long started = Stopwatch.GetTimestamp();
+        TimeSpan cpu = Environment.CpuUsage.TotalTime;
         await Parallel.ForEachAsync(
             Enumerable.Range(From, Seeds),
             new ParallelOptions { MaxDegreeOfParallelism = Seeds > 20 ? 4 : 2 },
@@ -34,19 +35,25 @@ public sealed class SoakTests
             {
                 Result result = await PlayAsync(seed, stages);
                 results.Add(result);
-                if (Table is not null && (result.Failure.Length > 0 || results.Count % 50 == 0))
-                {
-                    await Console.Error.WriteLineAsync(result.Failure.Length > 0 ? result.Failure : $"{results.Count} of {Seeds} seeds");
-                }
+                Report();
             });
-        string table = SoakTable.Of([.. results], From, Seeds, Stopwatch.GetElapsedTime(started));
-        if (Table is not null)
-        {
-            await File.WriteAllTextAsync(Table, table);
-        }
-
         string failures = string.Join("\n\n", results.Where(r => r.Failure.Length > 0).OrderBy(r => r.Seed).Select(r => r.Failure));
-        Assert.True(failures.Length == 0, $"{table}\n\n{failures}");
+        Assert.True(failures.Length == 0, $"{Report()}\n\n{failures}");
+
+        // As it stands after each seed: whoever breaks a long run off keeps what it has shown.
+        string Report()
+        {
+            string table = SoakTable.Of([.. results], From, Stopwatch.GetElapsedTime(started), Environment.CpuUsage.TotalTime - cpu);
+            if (Table is not null)
+            {
+                lock (results)
+                {
+                    File.WriteAllText(Table, string.Join('\n', results.Select(r => r.Failure).Where(f => f.Length > 0).Prepend(table)));
+                }
+            }
+
+            return table;
+        }
     }
 
     private static async Task<Result> PlayAsync(int seed, Stages stages)

@@ -71,10 +71,12 @@ internal sealed class Trial(Plan plan, WeComSimulator simulator, DemoClock clock
         {
             DateTimeOffset now = clock.GetUtcNow();
             await using LedgerContext ledger = subject.Ledger();
-            return !await ledger.Inbox.AnyAsync(i => i.State == InboxState.Waiting)
-                && !await ledger.Outbox.AnyAsync(o => o.State == OutboxState.Waiting)
+
+            // In this order: each of them may lead to what is looked at after it.
+            return !await ledger.Deadlines.AnyAsync(d => d.State == Deadlines.DeadlineState.Open && d.DueAt <= now)
+                && !await ledger.Inbox.AnyAsync(i => i.State == InboxState.Waiting)
                 && !await ledger.Media.AnyAsync(m => m.State == MediaState.Waiting)
-                && !await ledger.Deadlines.AnyAsync(d => d.State == Deadlines.DeadlineState.Open && d.DueAt <= now);
+                && !await ledger.Outbox.AnyAsync(o => o.State == OutboxState.Waiting);
         },
         "everything settles");
 
@@ -284,7 +286,8 @@ internal sealed class Trial(Plan plan, WeComSimulator simulator, DemoClock clock
             await using LedgerContext ledger = subject.Ledger();
             return !await ledger.Deadlines.AnyAsync(d => d.State == Deadlines.DeadlineState.Open && d.DueAt <= now);
         },
-        "what fell due is looked at");
+        "what fell due is looked at",
+        timePasses: false);
 
     /// <summary>Looks until it is so. While nothing moves the clock does; where it is the machine's, it does so by itself.</summary>
     /// <param name="isSo">Looked at all the time.</param>
