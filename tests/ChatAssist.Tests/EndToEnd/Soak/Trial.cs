@@ -269,12 +269,13 @@ internal sealed class Trial(Plan plan, WeComSimulator simulator, DemoClock clock
         return [.. a.Line.Expect.Where(e => !heard.Exists(t => Has(t, e)))];
     }
 
-    /// <summary>What was set aside for good, where that is all that is missing.</summary>
+    /// <summary>What was set aside for good, or held back by WeCom as said already, where that is all that is missing.</summary>
     private async Task<List<string>> LostAsync(Awaited a)
     {
         await using LedgerContext ledger = subject.Ledger();
-        List<string> dead = (await ledger.Outbox.AsNoTracking().Where(o => o.UserId == a.Line.Who && o.State == OutboxState.Dead).ToListAsync())
-            .ConvertAll(Said.Of);
+        IReadOnlyList<PhoneMessage> phone = simulator.As(a.Line.Who).Phone;
+        List<string> dead = (await ledger.Outbox.AsNoTracking().Where(o => o.UserId == a.Line.Who && o.State != OutboxState.Waiting).ToListAsync())
+            .Where(o => o.State == OutboxState.Dead || Said.IsHeldBack(o, phone)).Select(Said.Of).ToList();
         return Missing(a).TrueForAll(e => dead.Exists(t => Has(t, e))) ? dead : [];
     }
 
