@@ -26,6 +26,7 @@ internal sealed class Inside(WeComSimulator simulator, TimeProvider clock, HostS
 {
     private static readonly string[] Left = ["-shm", "serve.lock", ".part"];
 
+    private readonly TroubleLog _log = new();
     private readonly List<Task> _remains = [];
     private HostSettings _settings = settings with { LockWait = TimeSpan.FromSeconds(1) };
     private WebApplication? _app;
@@ -42,7 +43,7 @@ internal sealed class Inside(WeComSimulator simulator, TimeProvider clock, HostS
                 _settings.Folders, x.GetRequiredService<IDbContextFactory<LedgerContext>>(), Home.Content));
             // Nobody changes the content meanwhile.
             builder.Services.AddSingleton(new LibraryPace(TimeSpan.FromHours(1), TimeSpan.FromHours(1), TimeSpan.FromHours(1)));
-            builder.Logging.ClearProviders();
+            builder.Logging.ClearProviders().AddProvider(_log);
             builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
             {
                 ["WeCom:CorpId"] = corp.CorpId,
@@ -89,18 +90,16 @@ internal sealed class Inside(WeComSimulator simulator, TimeProvider clock, HostS
             return new Undo(server.StartAgainAsync);
         }
 
-        (SqliteConnection connection, SqliteTransaction held) = await HoldAsync(_settings);
-        return new Undo(async () =>
-        {
-            await held.DisposeAsync();
-            await connection.DisposeAsync();
-        });
+        return await HoldAsync(_settings.Database.SqlitePath);
     }
 
     public LedgerContext Ledger() => new(_settings.Database.Build());
 
     public Task<Verification> VerifyAsync() => Verification.OfAsync(
         _app!.Services.GetRequiredService<IDbContextFactory<LedgerContext>>(), new MediaDirectory(_settings.Media), CancellationToken.None);
+
+    /// <summary>What it has logged as errors; among them what is right under such troubles.</summary>
+    public override string ToString() => _log.ToString();
 
     public async ValueTask DisposeAsync()
     {
@@ -110,9 +109,14 @@ internal sealed class Inside(WeComSimulator simulator, TimeProvider clock, HostS
     /// <summary>Everything that lies in the data folder between two commits, at another place.</summary>
     private static async Task<string> CopyAsync(HostSettings settings, string to)
     {
-        (SqliteConnection connection, SqliteTransaction held) = await HoldAsync(settings);
-        await using (connection)
-        await using (held)
+        // The alarms may have a file of their own beside the ledger's.
+        List<IAsyncDisposable> held = [];
+        foreach (string database in Directory.GetFiles(settings.Data, "*.db"))
+        {
+            held.Add(await HoldAsync(database));
+        }
+
+        try
         {
             foreach (string file in Directory.EnumerateFiles(settings.Data, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
             {
@@ -126,16 +130,28 @@ internal sealed class Inside(WeComSimulator simulator, TimeProvider clock, HostS
                 }
             }
         }
+        finally
+        {
+            foreach (IAsyncDisposable one in held)
+            {
+                await one.DisposeAsync();
+            }
+        }
 
         return to;
     }
 
     /// <summary>Another program writes to the store and takes its time.</summary>
-    private static async Task<(SqliteConnection, SqliteTransaction)> HoldAsync(HostSettings settings)
+    private static async Task<IAsyncDisposable> HoldAsync(string database)
     {
-        var connection = new SqliteConnection($"Data Source={settings.Database.SqlitePath};Pooling=False;Default Timeout=30");
+        var connection = new SqliteConnection($"Data Source={database};Pooling=False;Default Timeout=30");
         await connection.OpenAsync();
-        return (connection, connection.BeginTransaction(deferred: false));
+        SqliteTransaction held = connection.BeginTransaction(deferred: false);
+        return new Undo(async () =>
+        {
+            await held.DisposeAsync();
+            await connection.DisposeAsync();
+        });
     }
 
     private static async Task EndAsync(WebApplication app)

@@ -48,5 +48,7 @@ internal sealed class Outside(WeComSimulator simulator, Store store) : ISubject
     public Task<Verification> VerifyAsync() => Verification.OfAsync(
         new PooledDbContextFactory<LedgerContext>(store.Settings.Database.Build()), new MediaDirectory(store.Settings.Media), CancellationToken.None);
 
+    public override string ToString() => _host?.ToString() ?? "";
+
     public async ValueTask DisposeAsync() => await _host!.DisposeAsync();
 }

@@ -74,7 +74,7 @@ public sealed class SoakTests
         }
         catch (Exception e)
         {
-            failure = $"Seed {seed} ({plan.Stage}) failed; again: make soak SEEDS=1 FROM={seed}\n{e}\nLast on the phones:\n{Phones(set.Simulator)}\nThe plan:\n{plan}\nLast on the wire:\n{Wire(set.Simulator)}";
+            failure = $"Seed {seed} ({plan.Stage}) failed; again: make soak SEEDS=1 FROM={seed}\n{e}\nLast on the phones:\n{Phones(set.Simulator)}\nThe plan:\n{plan}\nLast on the wire:\n{Wire(set.Simulator)}\nIts log:\n{set.Subject}";
         }
 
         return new Result(seed, plan.Stage, trial.Acknowledged.Count, trial.Counts, Stopwatch.GetElapsedTime(started), failure);
