@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using ChatAssist.Demo.Simulator;
 using ChatAssist.Demo.Simulator.Callbacks;
 using ChatAssist.Findings;
@@ -18,23 +17,12 @@ internal readonly record struct Acknowledged(string Who, string Words);
 /// </summary>
 internal sealed class Trial(Plan plan, WeComSimulator simulator, DemoClock clock, ISubject subject)
 {
-    /// <summary>Longer than any of WeCom's windows and any of our pauses, one after the other.</summary>
-    private static readonly TimeSpan MostSimulated = TimeSpan.FromHours(4);
-
-    /// <summary>And longer than a crowded machine takes for it.</summary>
-    private static readonly TimeSpan MostReal = TimeSpan.FromSeconds(double.Parse(Environment.GetEnvironmentVariable("MOSTREAL") ?? "30"));
-
     /// <summary>Until WeCom has brought a message to a program that is just starting.</summary>
     private static readonly TimeSpan MostDelivery = TimeSpan.FromMinutes(2);
 
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(4);
-
-    /// <summary>So many looks without a sign of life, and time is what everybody waits for.</summary>
-    private const int Idle = 8;
-
+    private readonly Passing _passing = new(clock, machineTime: plan.Stage == Stage.Process);
     private readonly Dictionary<int, Awaited> _awaited = [];
     private readonly ConcurrentDictionary<string, int> _counts = [];
-    private long _signs;
     private int _refusals;
     private int _photos;
 
@@ -48,7 +36,7 @@ internal sealed class Trial(Plan plan, WeComSimulator simulator, DemoClock clock
     {
         simulator.Corp.Wire.Changed += w =>
         {
-            Interlocked.Increment(ref _signs);
+            _passing.Sign();
             Interlocked.Add(ref _refusals, w.IntoApp && w.Status >= 500 ? 1 : 0);
         };
         foreach (Move move in plan.Moves)
@@ -65,7 +53,7 @@ internal sealed class Trial(Plan plan, WeComSimulator simulator, DemoClock clock
     }
 
     /// <summary>Waits until everybody who was owed an answer or a word has it.</summary>
-    public Task SettleAsync() => UntilAsync(
+    public Task SettleAsync() => _passing.UntilAsync(
         () => false,
         async () =>
         {
@@ -102,7 +90,7 @@ internal sealed class Trial(Plan plan, WeComSimulator simulator, DemoClock clock
     {
         var asked = new Awaited(new Line(who, Deed.Say, words, answer), Mark(who));
         await InsistAsync(asked.Line);
-        await UntilAsync(() => Missing(asked).Count == 0, () => Task.FromResult(false), $"{who} hears «{answer}»");
+        await _passing.UntilAsync(() => Missing(asked).Count == 0, () => Task.FromResult(false), $"{who} hears «{answer}»");
     }
 
     private async Task MoveAsync(Move move)
@@ -126,7 +114,7 @@ internal sealed class Trial(Plan plan, WeComSimulator simulator, DemoClock clock
         if (away is not null)
         {
             Count(away.Kind);
-            await UntilAsync(() => Volatile.Read(ref _refusals) >= enough || speaking.TrueForAll(s => s.IsCompleted), () => Task.FromResult(false), "the store's absence is noticed", timePasses: false);
+            await _passing.UntilAsync(() => Volatile.Read(ref _refusals) >= enough || speaking.TrueForAll(s => s.IsCompleted), () => Task.FromResult(false), "the store's absence is noticed", timePasses: false);
             await healed!.DisposeAsync();
         }
 
@@ -240,7 +228,7 @@ internal sealed class Trial(Plan plan, WeComSimulator simulator, DemoClock clock
         while (_awaited.Remove(talk, out Awaited? awaited))
         {
             Line line = awaited.Line;
-            await UntilAsync(
+            await _passing.UntilAsync(
                 () => IsAskedAgain(awaited) || Missing(awaited).Count == 0,
                 async () => (await LostAsync(awaited)).Count > 0,
                 $"{line.Who} is answered «{string.Join("», «", line.Expect)}» after «{line.Words}» ({plan.Talks[talk].Name})");
@@ -279,7 +267,7 @@ internal sealed class Trial(Plan plan, WeComSimulator simulator, DemoClock clock
         return Missing(a).TrueForAll(e => dead.Exists(t => Has(t, e))) ? dead : [];
     }
 
-    private Task SweptAsync() => UntilAsync(
+    private Task SweptAsync() => _passing.UntilAsync(
         () => false,
         async () =>
         {
@@ -289,62 +277,6 @@ internal sealed class Trial(Plan plan, WeComSimulator simulator, DemoClock clock
         },
         "what fell due is looked at",
         timePasses: false);
-
-    /// <summary>Looks until it is so. While nothing moves the clock does; where it is the machine's, it does so by itself.</summary>
-    /// <param name="isSo">Looked at all the time.</param>
-    /// <param name="orSo">Looked at when nothing moves.</param>
-    private async Task UntilAsync(Func<bool> isSo, Func<Task<bool>> orSo, string what, bool timePasses = true)
-    {
-        DateTimeOffset since = clock.GetUtcNow();
-        long started = Stopwatch.GetTimestamp(), signs = Interlocked.Read(ref _signs);
-        var step = TimeSpan.FromSeconds(1);
-        for (int idle = 0; !isSo(); idle++)
-        {
-            await Task.Delay(Look);
-            if (signs != Interlocked.Read(ref _signs))
-            {
-                (signs, idle) = (Interlocked.Read(ref _signs), 0);
-                continue;
-            }
-
-            if (idle < Idle)
-            {
-                continue;
-            }
-
-            if (await SoAsync(orSo))
-            {
-                return;
-            }
-
-            bool passed = !timePasses || plan.Stage == Stage.Process || clock.GetUtcNow() - since > MostSimulated;
-            if (passed && Stopwatch.GetElapsedTime(started) > (plan.Stage == Stage.Process ? MostDelivery : MostReal))
-            {
-                throw new TimeoutException($"Stuck: it never came about that {what}.");
-            }
-
-            if (!passed)
-            {
-                clock.Advance(step);
-                step = TimeSpan.FromSeconds(Math.Min(60, step.TotalSeconds * 2));
-            }
-
-            idle = 0;
-        }
-    }
-
-    /// <summary>A look at a store that may be away.</summary>
-    private static async Task<bool> SoAsync(Func<Task<bool>> isSo)
-    {
-        try
-        {
-            return await isSo();
-        }
-        catch (Exception e) when (ChatAssist.Host.Writing.StorageTrouble.Is(e))
-        {
-            return false;
-        }
-    }
 
     private long Mark(string who) => simulator.As(who).Phone.Select(m => m.Number).DefaultIfEmpty(0).Max();
 
