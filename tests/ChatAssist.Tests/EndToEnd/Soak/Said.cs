@@ -14,11 +14,11 @@ internal static partial class Said
     public static string Of(OutboxRow row) => BodyOf(row).Plain;
 
     /// <summary>
-    /// Whether WeCom may have held it back on its second way, because the same was said to the same person within half an hour:
-    /// nobody can tell a message whose answer was lost from one that never arrived.
+    /// Whether WeCom may have held it back, because the same was said to the same person within half an hour: nobody can tell a
+    /// message whose answer was lost, or that the killed program may have sent, from one that never arrived.
     /// </summary>
     public static bool IsHeldBack(OutboxRow row, IEnumerable<PhoneMessage> phone) =>
-        row is { State: OutboxState.Sent, Attempts: > 1 }
+        row.State == OutboxState.Sent
         && phone.Any(m => !m.FromMember && Heading(m.Text) == Heading(Of(row)) && m.At > row.SentAt - TimeSpan.FromMinutes(30));
 
     /// <summary>What stays the same whether it came as a card, cut, or as words.</summary>
