@@ -1,6 +1,6 @@
 # ChatAssist: two commands carry everything: `make demo` and `make test`.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format build tools screenshots bench
+.PHONY: help demo test soak check format build tools screenshots bench
 
 CONFIGURATION ?= Release
 # The owner's packages in this build: USE="Senparc" adds, WITHOUT="Stateless Hangfire" leaves out; Directory.Build.props has the
@@ -27,6 +27,11 @@ tools: ## installs from Debian what the tests need and this machine lacks
 
 test: tools build ## installs what the tests need and runs all of them
 	@sh tests/run.sh $(CONFIGURATION)
+
+soak: export SEEDS ?= 1000
+soak: export FROM ?= 1
+soak: tools build ## plays conversations under seeded faults and checks what is left: SEEDS=1000 FROM=1
+	@sh tests/soak.sh $(CONFIGURATION)
 
 format: ## formats the code
 	dotnet format ChatAssist.sln

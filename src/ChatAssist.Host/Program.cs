@@ -24,4 +24,6 @@ var root = new RootCommand("ChatAssist: a chat assistant on WeCom for township e
 };
 Common.AddTo(root);
 root.SetAction(ServeCommand.RunAsync);
-return await root.Parse(args).InvokeAsync();
+
+// What is being answered comes to its end when the program is stopped: the host's own patience (30 s) ends it, not the parser's 2 s.
+return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(40) });

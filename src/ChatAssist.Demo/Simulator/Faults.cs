@@ -5,6 +5,9 @@ public enum FaultKind
     /// <summary>The callback never arrives.</summary>
     DropCallback,
 
+    /// <summary>A delivery is lost on the way; WeCom hears no answer and delivers again, as often as it does.</summary>
+    LoseDelivery,
+
     /// <summary>It arrives <see cref="Fault.Delay"/> later by the simulator's clock.</summary>
     DelayCallback,
 
@@ -35,10 +38,12 @@ public enum FaultKind
 
 /// <param name="Count">How many callbacks or calls it hits.</param>
 /// <param name="Api">Which call, such as message/send; empty for every one.</param>
+/// <param name="To">Whose message, as the call names its recipient; empty for anybody's.</param>
 public sealed record Fault(
-    FaultKind Kind, int Count = 1, string Api = "", int Errcode = 0, TimeSpan Delay = default, int Padding = 0)
+    FaultKind Kind, int Count = 1, string Api = "", int Errcode = 0, TimeSpan Delay = default, int Padding = 0, string To = "")
 {
     public static Fault Drop(int count = 1) => new(FaultKind.DropCallback, count);
+    public static Fault Lose(int count = 1) => new(FaultKind.LoseDelivery, count);
     public static Fault Late(TimeSpan delay, int count = 1) => new(FaultKind.DelayCallback, count, Delay: delay);
     public static Fault Duplicate(int count = 1) => new(FaultKind.DuplicateCallback, count);
     public static Fault Reorder(int count = 2) => new(FaultKind.ReorderCallbacks, count);
@@ -102,11 +107,11 @@ public sealed class Faults
     }
 
     /// <summary>The fault that hits now, counted down; null if none does. Its <see cref="Fault.Count"/> is what was left before.</summary>
-    public Fault? Take(FaultKind kind, string api = "")
+    public Fault? Take(FaultKind kind, string api = "", string to = "")
     {
         lock (_gate)
         {
-            int i = _armed.FindIndex(f => f.Kind == kind && (f.Api.Length == 0 || f.Api == api));
+            int i = _armed.FindIndex(f => f.Kind == kind && (f.Api.Length == 0 || f.Api == api) && (f.To.Length == 0 || f.To == to));
             if (i < 0)
             {
                 return null;

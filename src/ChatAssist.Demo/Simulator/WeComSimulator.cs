@@ -18,6 +18,7 @@ public sealed class WeComSimulator : IAsyncDisposable
     private readonly AppConnection _app;
     private readonly CallbackSender _sender;
     private readonly ConcurrentDictionary<string, SimulatedPerson> _people = new();
+    private readonly ConcurrentDictionary<string, bool> _cut = new();
 
     private WeComSimulator(WebApplication web, SimulatedCorp corp)
     {
@@ -54,7 +55,9 @@ public sealed class WeComSimulator : IAsyncDisposable
         WebApplication web = builder.Build();
         var simulator = new WeComSimulator(web, new SimulatedCorp(settings, clock));
         var api = new ApiPipeline(simulator.Corp);
-        web.Map("/cgi-bin/{**name}", (HttpContext http, string name) => api.HandleAsync(http, name));
+        web.Map("/cgi-bin/{**name}", (HttpContext http, string name) => api.HandleAsync(http, name, () => false));
+        web.Map("/line/{line}/cgi-bin/{**name}", (HttpContext http, string line, string name) =>
+            api.HandleAsync(http, name, () => simulator._cut.ContainsKey(line)));
         web.MapGet("/simulator/media/{id}", (HttpResponse response, string id) => Picture(response, simulator.Corp.Media.OnPhone(id)));
         FaultsPage.Map(web, simulator.Corp);
         AuthorizePage.Map(web, simulator.Corp);
@@ -82,6 +85,12 @@ public sealed class WeComSimulator : IAsyncDisposable
         CallbackUrl = callbackUrl;
         return await new AddressCheck(Corp, _app).RunAsync();
     }
+
+    /// <summary>An API address of its own for one run of the app, so that this run alone can be cut off.</summary>
+    public Uri Line(string name) => new(Address, $"line/{name}/");
+
+    /// <summary>From now on nothing that comes over this line has any effect, nor gets an answer: whoever called is dead.</summary>
+    public void Cut(string line) => _cut[line] = true;
 
     /// <inheritdoc cref="Awaiting.WaitForAsync"/>
     public Task<PhoneMessage> WaitForAsync(string userId, Func<PhoneMessage, bool> matches, TimeSpan? timeout = null) =>

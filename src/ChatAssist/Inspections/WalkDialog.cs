@@ -31,11 +31,12 @@ public sealed class WalkDialog : IDialog
         }
 
         var state = context.Conversation.Position.Read<WalkState>();
-        return await OpenAsync(context, state.Inspection, cancellationToken) switch
-        {
-            (null, var refusal) => refusal,
-            (var record, _) => await new WalkTurn(context, record, state).TakeAsync(cancellationToken),
-        };
+        var (record, refusal) = await OpenAsync(context, state.Inspection, cancellationToken);
+        return record is not null ? await new WalkTurn(context, record, state).TakeAsync(cancellationToken)
+            // A colleague has handed it in meanwhile: what can be said at any time is answered as at any time.
+            : context.Command is null ? refusal
+            : context.Command.Id == "resume" ? await ResumeAsync(context, null, cancellationToken)
+            : null;
     }
 
     /// <summary>A signature drawn on the page: it counts wherever the conversation stands, and is handed in where it was waited for.</summary>

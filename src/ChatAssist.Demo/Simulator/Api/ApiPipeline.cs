@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using ChatAssist.Chat;
 
 namespace ChatAssist.Demo.Simulator.Api;
@@ -31,18 +32,26 @@ internal sealed class ApiPipeline
         };
     }
 
-    public async Task HandleAsync(HttpContext http, string name)
+    /// <param name="isCut">Whether the line that it comes over is dead: then it has no effect and no answer.</param>
+    public async Task HandleAsync(HttpContext http, string name, Func<bool> isCut)
     {
         long started = Stopwatch.GetTimestamp();
         (ApiCall? call, string clear, int bytes) = await ApiReading.ReadAsync(http.Request, name);
-        if (_corp.Faults.Take(FaultKind.ApiSlow, name) is { } slow)
+        string to = call is { Json.ValueKind: JsonValueKind.Object } ? Recipient(call.Json) : "";
+        if (!isCut() && _corp.Faults.Take(FaultKind.ApiSlow, name, to) is { } slow)
         {
             await Task.Delay(slow.Delay, _corp.Clock, http.RequestAborted);
         }
 
-        bool broken = _corp.Faults.Take(FaultKind.ApiHttp500, name) is not null;
-        ApiAnswer answer = broken ? new(0, "") : Answer(name, call);
-        bool lost = !broken && _corp.Faults.Take(FaultKind.ApiAnswerLost, name) is not null;
+        if (isCut())
+        {
+            http.Abort();
+            return;
+        }
+
+        bool broken = _corp.Faults.Take(FaultKind.ApiHttp500, name, to) is not null;
+        ApiAnswer answer = broken ? new(0, "") : Answer(name, call, to);
+        bool lost = !broken && _corp.Faults.Take(FaultKind.ApiAnswerLost, name, to) is not null;
         var exchange = new WireExchange
         {
             Number = _corp.NextNumber(),
@@ -59,7 +68,7 @@ internal sealed class ApiPipeline
             Note = lost ? "已受理，但应答在途中丢失" : answer.Note,
         };
         _corp.Wire.Add(exchange);
-        if (lost)
+        if (lost || isCut())
         {
             http.Abort();
             return;
@@ -68,11 +77,16 @@ internal sealed class ApiPipeline
         await WriteAsync(http.Response, broken, answer);
     }
 
-    private ApiAnswer Answer(string name, ApiCall? call)
+    /// <summary>The one that a message or a card is for; "" for several.</summary>
+    private static string Recipient(JsonElement body) => body.Has("userids")
+        ? body.List("userids").ToList() is [var one] ? JsonReading.AsText(one) : ""
+        : body.Str("touser");
+
+    private ApiAnswer Answer(string name, ApiCall? call, string to)
     {
         try
         {
-            if (_corp.Faults.Take(FaultKind.ApiErrcode, name) is { } fault)
+            if (_corp.Faults.Take(FaultKind.ApiErrcode, name, to) is { } fault)
             {
                 return new(fault.Errcode, "fault on demand");
             }

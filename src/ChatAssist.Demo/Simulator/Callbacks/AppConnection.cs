@@ -13,8 +13,18 @@ internal sealed class AppConnection(SimulatedCorp corp) : IDisposable
     private readonly HttpClient _http =
         new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan };
 
-    /// <summary>Null until an address is saved: callbacks then find nobody.</summary>
-    public Uri? CallbackUrl { get; set; }
+    private CancellationTokenSource _line = new();
+
+    /// <summary>Null until an address is saved: callbacks then find nobody. What is under way to another address breaks off.</summary>
+    public Uri? CallbackUrl
+    {
+        get;
+        set
+        {
+            field = value;
+            Interlocked.Exchange(ref _line, new CancellationTokenSource()).Cancel();
+        }
+    }
 
     public async Task<Attempt> PostAsync(string name, string query, string body, string cipher, string clear, string note = "")
     {
@@ -31,10 +41,15 @@ internal sealed class AppConnection(SimulatedCorp corp) : IDisposable
         return attempt;
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        _http.Dispose();
+        _line.Dispose();
+    }
 
     private async Task<Attempt> SendAsync(HttpMethod method, string query, HttpContent? content, TimeSpan timeout)
     {
+        CancellationToken line = _line.Token;
         if (CallbackUrl is not { } url)
         {
             return new(0, "", 0);
@@ -43,7 +58,8 @@ internal sealed class AppConnection(SimulatedCorp corp) : IDisposable
         Uri address = new UriBuilder(url) { Query = url.Query.Length > 1 ? url.Query[1..] + "&" + query : query }.Uri;
         using var request = new HttpRequestMessage(method, address) { Content = content };
         long started = Stopwatch.GetTimestamp();
-        using var deadline = new CancellationTokenSource(timeout);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(line);
+        deadline.CancelAfter(timeout);
         try
         {
             using HttpResponseMessage answer = await _http.SendAsync(request, deadline.Token);

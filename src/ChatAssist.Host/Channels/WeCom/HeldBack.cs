@@ -1,8 +1,8 @@
 namespace ChatAssist.Host.Channels.WeCom;
 
 /// <summary>
-/// Outbox messages that were put off before WeCom was asked at all. Their second attempt is in truth their first: asking
-/// WeCom to suppress duplicates would lose one that happens to say the same as another message of the last half hour.
+/// Outbox messages that were put off before WeCom was asked at all, or that WeCom refused. Their second attempt is in truth
+/// their first: asking WeCom to suppress duplicates would lose one that happens to say the same as another message of the last half hour.
 /// In memory: after a restart the cautious answer is given, as for any second attempt. Safe to share.
 /// </summary>
 public sealed class HeldBack
@@ -19,13 +19,17 @@ public sealed class HeldBack
         {
             if (attempt == 1)
             {
-                if (_never.Count >= Most)
-                {
-                    _never.Clear();
-                }
-
-                _never.Add(id);
+                Add(id);
             }
+        }
+    }
+
+    /// <summary>Notes that WeCom answered this attempt, and that it did not take it; nor any before.</summary>
+    public void Refused(long id)
+    {
+        lock (_lock)
+        {
+            Add(id);
         }
     }
 
@@ -36,5 +40,15 @@ public sealed class HeldBack
         {
             return !_never.Remove(id) && attempt > 1;
         }
+    }
+
+    private void Add(long id)
+    {
+        if (_never.Count >= Most)
+        {
+            _never.Clear();
+        }
+
+        _never.Add(id);
     }
 }

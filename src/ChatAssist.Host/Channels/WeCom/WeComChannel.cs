@@ -51,7 +51,13 @@ public sealed class WeComChannel(
         }
 
         bool again = _held.MayHaveGone(message.Id, message.Attempt);
-        return await SendAllAsync(message, ready, again, cancellationToken);
+        var (result, nothing) = await SendAllAsync(message, ready, again, cancellationToken);
+        if (nothing && !again)
+        {
+            _held.Refused(message.Id);
+        }
+
+        return result;
     }
 
     public void Remember(IEnumerable<SentBefore> sent)
@@ -76,26 +82,34 @@ public sealed class WeComChannel(
         return SendVerdict.Of(result.Code, attempt: 1, result.RetryAfter);
     }
 
-    private async Task<SendResult> SendAllAsync(
+    /// <returns>And whether WeCom has said of every part that it did not take it.</returns>
+    private async Task<(SendResult Result, bool Nothing)> SendAllAsync(
         OutboxMessage message, IReadOnlyList<MessagePart> ready, bool again, CancellationToken cancellationToken)
     {
+        bool nothing = true;
         foreach (var part in ready)
         {
             var result = await SendOneAsync(message, part, again, cancellationToken);
             if (part.Instead is { } instead && ErrorCodes.ActionOf(result.Code) == ErrorAction.Defect)
             {
-                result = instead.Count == 0 ? SendResult.Ok
-                    : NoRoom(message.To, instead.Count)
-                    ?? await SendAllAsync(message, instead, again, cancellationToken);
+                (result, bool none) = instead.Count == 0 ? (SendResult.Ok, false)
+                    : NoRoom(message.To, instead.Count) is { } full ? (full, true)
+                    : await SendAllAsync(message, instead, again, cancellationToken);
+                if (result.Outcome != SendOutcome.Sent)
+                {
+                    return (result, nothing && none);
+                }
+            }
+            else if (result.Outcome != SendOutcome.Sent)
+            {
+                // Where no answer came the code is 0, and it may have been taken.
+                return (result, nothing && result.Code != 0);
             }
 
-            if (result.Outcome != SendOutcome.Sent)
-            {
-                return result;
-            }
+            nothing = false;
         }
 
-        return SendResult.Ok;
+        return (SendResult.Ok, false);
     }
 
     private async Task<SendResult> SendOneAsync(

@@ -209,9 +209,12 @@ public sealed class WeComChannelTests : IAsyncLifetime
         Assert.Equal(SendResult.Ok, await _rig.SendAsync(new TextBody("31")));
     }
 
-    /// <summary>Two reminders may say the same: the second, once held back, must not be taken for a repeat of the first.</summary>
+    /// <summary>
+    /// Two answers may say the same: the second, once held back or refused, must not be taken for a repeat of the first. Only
+    /// where no answer came may it have been taken.
+    /// </summary>
     [Fact]
-    public async Task What_was_only_held_back_is_not_checked_for_duplicates()
+    public async Task What_was_only_held_back_or_refused_is_not_checked_for_duplicates()
     {
         _wecom.On("message/send", 45009);
         await _rig.SendAsync(new TextBody("请处理"), id: 1);
@@ -219,9 +222,15 @@ public sealed class WeComChannelTests : IAsyncLifetime
         _rig.Clock.Move(held.RetryAfter);
         _wecom.On("message/send", -1);
         await _rig.SendAsync(new TextBody("请处理"), id: 2, attempt: 2);
+        _wecom.On("message/send", c =>
+        {
+            c.Response.StatusCode = 500;
+            return Task.CompletedTask;
+        });
         await _rig.SendAsync(new TextBody("请处理"), id: 2, attempt: 3);
+        await _rig.SendAsync(new TextBody("请处理"), id: 2, attempt: 4);
         await _rig.SendAsync(new TextBody("请处理"), id: 1, attempt: 2);
-        Assert.Equal([false, false, true, true], Sent.Select(m => m.TryGetProperty("enable_duplicate_check", out _)));
+        Assert.Equal([false, false, false, true, false], Sent.Select(m => m.TryGetProperty("enable_duplicate_check", out _)));
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ChatAssist.Demo.Simulator;
 using ChatAssist.Demo.Simulator.Callbacks;
 using ChatAssist.Host.Records;
@@ -16,7 +15,7 @@ public sealed class DiskFullTests : IAsyncLifetime
 {
     private WeComSimulator _simulator = null!;
     private Store _store = null!;
-    private ServeProcess _host = null!;
+    private HostProcess _host = null!;
 
     private SimulatedPerson Zhang => _simulator.As("insp01");
 
@@ -31,13 +30,13 @@ public sealed class DiskFullTests : IAsyncLifetime
                 RetryPause = TimeSpan.FromMilliseconds(1),
             },
             new DemoClock());
-        _host = new ServeProcess(_simulator, _store);
+        _host = HostProcess.Begin(_store.Folder, _simulator.Corp.Settings, _simulator.Address);
         Assert.True(await _simulator.RegisterCallbackAsync(await _host.CallbackAsync()));
     }
 
     public async Task DisposeAsync()
     {
-        _host.Dispose();
+        await _host.DisposeAsync();
         await _simulator.DisposeAsync();
         _store.Dispose();
     }
@@ -48,13 +47,13 @@ public sealed class DiskFullTests : IAsyncLifetime
         Assert.True((await Zhang.SayAsync("待办")).Acknowledged);
         await Zhang.ReplyAsync("没有待办");
         await SettledAsync();
-        await LimitAsync(new FileInfo(_store.Settings.Database.SqlitePath + "-wal").Length);
+        await _host.LimitFilesAsync(new FileInfo(_store.Settings.Database.SqlitePath + "-wal").Length);
         int before = await MessagesAsync();
         Assert.False((await Zhang.SayAsync("检查 兴旺加油站 消防 和李四")).Acknowledged);
         await Zhang.ReplyAsync("刚才这条没有记上", TimeSpan.FromSeconds(60));
         Assert.Equal(before, await MessagesAsync());
 
-        await LimitAsync(null);
+        await _host.LimitFilesAsync(null);
         Assert.True((await Zhang.SayAsync("检查 兴旺加油站 消防 和李四")).Acknowledged);
         await Zhang.ReplyAsync("1/13 检查地点");
         await SettledAsync();
@@ -62,14 +61,6 @@ public sealed class DiskFullTests : IAsyncLifetime
         await Once.AssertAsync(ledger);
         Assert.EndsWith("-0001", (await ledger.Inspections.SingleAsync()).Number, StringComparison.Ordinal);
         Assert.Equal((0, "intact"), await VerifyAsync());
-    }
-
-    /// <param name="bytes">The longest that a file may become; null for any length.</param>
-    private async Task LimitAsync(long? bytes)
-    {
-        using Process limit = Process.Start("prlimit", [$"--pid={_host.Id}", $"--fsize={bytes?.ToString() ?? "unlimited"}:"]);
-        await limit.WaitForExitAsync();
-        Assert.Equal(0, limit.ExitCode);
     }
 
     private async Task<int> MessagesAsync()

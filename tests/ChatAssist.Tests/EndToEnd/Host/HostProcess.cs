@@ -47,6 +47,18 @@ internal sealed partial class HostProcess : IAsyncDisposable
         return new HostProcess(Process.Start(start)!);
     }
 
+    /// <summary>The system lets no file of it grow longer, as on a full disk.</summary>
+    /// <param name="bytes">The longest that a file may become; null for any length.</param>
+    public async Task LimitFilesAsync(long? bytes)
+    {
+        using Process limit = Process.Start("prlimit", [$"--pid={_process.Id}", $"--fsize={bytes?.ToString() ?? "unlimited"}:"]);
+        await limit.WaitForExitAsync();
+        if (limit.ExitCode != 0)
+        {
+            throw new InvalidOperationException("prlimit did not do it.");
+        }
+    }
+
     /// <summary>Where it listens, once it does.</summary>
     public Task<Uri> AddressAsync() => _listening.Task.WaitAsync(TimeSpan.FromSeconds(60));
 
@@ -117,7 +129,8 @@ internal sealed partial class HostProcess : IAsyncDisposable
         await kill.WaitForExitAsync();
     }
 
-    private static ProcessStartInfo Of(params string[] arguments) => new("dotnet", [Program, .. arguments])
+    // A file that may grow no further is an error to be handled there, as a full disk is, and no signal that kills.
+    private static ProcessStartInfo Of(params string[] arguments) => new("sh", ["-c", "trap '' XFSZ; exec dotnet \"$@\"", "sh", Program, .. arguments])
     {
         RedirectStandardOutput = true,
         RedirectStandardError = true,

@@ -129,6 +129,21 @@ public sealed class KillTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_orderly_stop_waits_for_what_is_being_answered()
+    {
+        await AskAsync("检查 兴旺加油站 消防 和李四", "1/13 检查地点");
+        await AskAsync("3", "2/13 消火栓");
+        await AskAsync("12不合格 灭火器过期 其余合格", "请发一张照片");
+        _simulator.Faults.Arm(Fault.Slow(TimeSpan.FromSeconds(5), "media/get"));
+        Assert.True((await Zhang.SendPhotoAsync(SampleFiles.Png("灭火器"))).Acknowledged);
+        await Until.TrueAsync(() => _simulator.Faults.Armed.Count == 0);
+        Assert.Equal(0, await _host.StopAsync());
+        await using LedgerContext ledger = Ledger();
+        await Once.AssertAsync(ledger);
+        Assert.Equal(1, await ledger.Evidence.CountAsync());
+    }
+
+    [Fact]
     public async Task What_was_sent_before_counts_against_WeComs_limit_after_a_start_too()
     {
         await SayAsync(0, 25);

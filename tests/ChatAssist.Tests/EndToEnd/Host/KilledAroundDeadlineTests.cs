@@ -41,8 +41,8 @@ public sealed class KilledAroundDeadlineTests : IAsyncLifetime
         // Each round's deadline is due while its program is up; the kills come from before it until well after it.
         for (int i = 0; i < Kills; i++)
         {
-            using var program = new ServeProcess(_simulator, _store);
-            await program.ListeningAsync();
+            await using HostProcess program = Begin();
+            await program.AddressAsync();
             DateTimeOffset due = DateTimeOffset.UtcNow.AddSeconds(0.6);
             await using (Team team = await Team.StartAsync(_store, TimeProvider.System))
             {
@@ -57,13 +57,13 @@ public sealed class KilledAroundDeadlineTests : IAsyncLifetime
 
             TimeSpan left = due.AddMilliseconds((i - 4) * 75) - DateTimeOffset.UtcNow;
             await Task.Delay(left > TimeSpan.Zero ? left : TimeSpan.Zero);
-            program.Kill();
+            await program.KillAsync();
         }
 
-        using var last = new ServeProcess(_simulator, _store);
-        await last.ListeningAsync();
+        await using HostProcess last = Begin();
+        await last.AddressAsync();
         await Until.TrueAsync(() => Told("sup02").Count >= 2 * Kills && OutboxIsEmpty(), TimeSpan.FromMinutes(3));
-        last.Kill();
+        await last.KillAsync();
         foreach (string person in Heard)
         {
             AssertOnce(person, i => Number(i), "时限");
@@ -73,6 +73,8 @@ public sealed class KilledAroundDeadlineTests : IAsyncLifetime
         AssertOnce("insp03", i => Number(i, 1), "【还有");
         AssertOnce("insp02", i => Number(i, 2), "【还有");
     }
+
+    private HostProcess Begin() => HostProcess.Begin(_store.Folder, _simulator.Corp.Settings, _simulator.Address);
 
     /// <param name="number">Of the record that a round is about.</param>
     private void AssertOnce(string person, Func<int, string> number, string words)

@@ -25,6 +25,22 @@ public sealed class OutboundFaultTests : HostFixture
         await AssertAnsweredOnceAsync(attempts: 3);
     }
 
+    /// <summary>The same answer to the same question a minute later is no duplicate of the first one, though WeCom refused it at first.</summary>
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(45033)]
+    [InlineData(45009)]
+    public async Task The_same_answer_again_comes_again_after_a_refusal(int errcode)
+    {
+        await AskAsync(Zhang, "待办", "没有待办");
+        await SettledAsync();
+        Simulator.Faults.Arm(Fault.Answer(Send, errcode));
+        await Zhang.SayAsync("待办");
+        await PassUntilAnsweredAsync(TimeSpan.FromMinutes(5));
+        await AssertOnceAsync();
+        Assert.Equal(2, Received.Length);
+    }
+
     [Fact]
     public async Task A_broken_WeCom_is_asked_again()
     {

@@ -25,6 +25,37 @@ public sealed class SimulatorFaultTests : SimulatorFixture
     }
 
     [Fact]
+    public async Task A_delivery_that_is_lost_on_the_way_is_made_again()
+    {
+        Simulator.Faults.Arm(Fault.Lose(2));
+        Delivery delivery = await Zhang.SayAsync("一");
+        Assert.Equal([0, 0, 200], delivery.Attempts.Select(a => a.Status));
+        Assert.Equal(["一"], Said);
+    }
+
+    [Fact]
+    public async Task A_fault_for_one_member_leaves_the_others_alone()
+    {
+        await Api.GetTokenAsync();
+        Simulator.Faults.Arm(Fault.Answer("message/send", -1) with { To = "vil01" });
+        Assert.Equal(0, Errcode(await Api.SayAsync("insp01", "一")));
+        Assert.Equal(-1, Errcode(await Api.SayAsync("vil01", "一")));
+        Assert.Equal(0, Errcode(await Api.SayAsync("vil01", "一")));
+    }
+
+    /// <summary>A run of the app that is dead: what it still calls has no effect, and another run's line is not touched.</summary>
+    [Fact]
+    public async Task What_comes_over_a_cut_line_has_no_effect_and_no_answer()
+    {
+        using var http = new HttpClient();
+        Uri one = new(Simulator.Line("one"), "cgi-bin/menu/get"), two = new(Simulator.Line("two"), "cgi-bin/menu/get");
+        Simulator.Cut("one");
+        await Assert.ThrowsAsync<HttpRequestException>(() => http.GetStringAsync(one));
+        Assert.Contains("errcode", await http.GetStringAsync(two), StringComparison.Ordinal);
+        Assert.DoesNotContain(Simulator.Corp.Wire.Snapshot(), w => w.Path.Contains("line/one", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_late_callback_arrives_when_the_clock_has_moved_on()
     {
         Simulator.Faults.Arm(Fault.Late(TimeSpan.FromHours(2)));
