@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using ChatAssist.Content;
 
@@ -17,9 +18,19 @@ internal sealed class Lexicon
 
     private static readonly HashSet<WordKind> ShortCorrectable = [WordKind.Noun, WordKind.Verb, WordKind.Domain, WordKind.Measure, WordKind.Status];
 
+    /// <summary>What one of is in everything that plainly asks.</summary>
+    private readonly SearchValues<string> _plain;
+
     private Lexicon(Library library)
     {
         Words = library.Questions;
+        _plain = SearchValues.Create(
+            [
+                .. Words.Lists["plainly"],
+                .. Words.Words.Where(w => w.Value is { Kind: WordKind.Whether or WordKind.Not or WordKind.FollowEnd }
+                    or { Kind: WordKind.Measure, Value: Slots.Count or Slots.Trend or Slots.Rate }).Select(w => w.Key),
+            ],
+            StringComparison.Ordinal);
         Names = new NameBook(library.Register, Words);
         Near = new NearWords(
             Words.Words.Where(w => !Words.Lists["lacking"].Contains(w.Key) && (w.Key.Length > 2 ? Correctable : ShortCorrectable).Contains(w.Value.Kind)).Select(w => w.Key)
@@ -31,6 +42,9 @@ internal sealed class Lexicon
     public NameBook Names { get; }
 
     public NearWords Near { get; }
+
+    /// <summary>False where the text certainly asks nothing plainly: seen at a glance, before anything of it is understood.</summary>
+    public bool MayAskPlainly(AskedText asked) => asked.Key.AsSpan().ContainsAny(_plain);
 
     public static Lexicon Of(Library library) => Made.GetValue(library, l => new Lexicon(l));
 }

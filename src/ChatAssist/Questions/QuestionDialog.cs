@@ -17,7 +17,7 @@ public sealed class QuestionDialog : IAside
 
     public IReadOnlyList<string> Commands => [];
 
-    public IHeard Hear(TurnContext context) => new Heard(this, context, Read(context));
+    public IHeard Hear(TurnContext context) => new Heard(this, context);
 
     /// <summary>A choice that was pressed; what is typed is heard.</summary>
     public async Task<Turn?> TakeAsync(TurnContext context, CancellationToken cancellationToken) =>
@@ -72,11 +72,19 @@ public sealed class QuestionDialog : IAside
         return labels.Any(l => l.Length == 0) || labels.Distinct().Count() < labels.Count ? [.. choices.Select(c => c.Label)] : labels;
     }
 
-    private sealed class Heard(QuestionDialog dialog, TurnContext context, Reading reading) : IHeard
+    private sealed class Heard(QuestionDialog dialog, TurnContext context) : IHeard
     {
+        private readonly Lazy<Reading> _reading = new(() => dialog.Read(context));
+
         public async Task<Turn?> InterruptAsync(CancellationToken cancellationToken)
         {
             bool open = dialog.Open(context);
+            if (open && !QuestionGrammar.MayAskPlainly(context.Message.Text, context.Library))
+            {
+                return null;
+            }
+
+            Reading reading = _reading.Value;
             Command? leading = context.Library.Commands.Leading(context.Message.Text);
             bool meant = reading.Meaning switch
             {
@@ -94,9 +102,9 @@ public sealed class QuestionDialog : IAside
 
         // 灭火器过期 tells something and asks nothing: what it might ask is no answer to it.
         public async Task<Turn?> TakeAsync(CancellationToken cancellationToken) =>
-            dialog.Open(context) || reading is { Meaning: Understanding.Ambiguous, Asks: false }
+            dialog.Open(context) || _reading.Value is { Meaning: Understanding.Ambiguous, Asks: false }
                 ? null
-                : await dialog.AnswerAsync(context, reading.Meaning, cancellationToken);
+                : await dialog.AnswerAsync(context, _reading.Value.Meaning, cancellationToken);
     }
 
     /// <summary>What was asked last, and when.</summary>

@@ -38,6 +38,10 @@ public static class QuestionGrammar
         return new(Decide(said, asked, lexicon, library, today, before), asks, plainly);
     }
 
+    /// <summary>False where <see cref="Reading.Plainly"/> cannot come out, at a hundredth of what reading costs.</summary>
+    public static bool MayAskPlainly(string text, Library library) =>
+        text.Length <= AskedText.Longest && Lexicon.Of(library).MayAskPlainly(AskedText.Of(text));
+
     /// <summary>Ends or speaks as nothing but a question does: 几个? at the end, 多少, 哪些, 了没.</summary>
     private static bool PlainlyAsks(AskedText asked, IReadOnlyList<Piece> pieces, QuestionWords words) =>
         words.Lists["plainly"].Any(w => asked.Key.Contains(w, StringComparison.Ordinal))
