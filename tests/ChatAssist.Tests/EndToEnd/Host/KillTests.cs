@@ -117,7 +117,7 @@ public sealed class KillTests : IAsyncLifetime
     [Fact]
     public async Task After_an_orderly_stop_everything_is_answered_and_the_rest_is_said_at_the_next_start()
     {
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(i => _simulator.As(i % 2 == 0 ? "insp01" : "vil01").SayAsync($"第{i}句")));
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(i => _simulator.As(i % 2 == 0 ? "insp01" : "vil01").SayAsync($"第{i}句投诉")));
         Assert.Equal(0, await _host.StopAsync());
         Assert.False(File.Exists(_store.Settings.Database.SqlitePath + "-wal"));
         await using LedgerContext ledger = Ledger();
@@ -155,7 +155,7 @@ public sealed class KillTests : IAsyncLifetime
         Assert.InRange(_simulator.Corp.Phones.Snapshot().Count(m => !m.FromMember), 25, 30);
         Assert.DoesNotContain(_simulator.Corp.Wire.Snapshot(), w => w.Note.Contains("超过频率", StringComparison.Ordinal));
 
-        Task SayAsync(int from, int count) => Task.WhenAll(Enumerable.Range(from, count).Select(i => Zhang.SayAsync($"第{i}句")));
+        Task SayAsync(int from, int count) => Task.WhenAll(Enumerable.Range(from, count).Select(i => Zhang.SayAsync($"第{i}句投诉")));
     }
 
     [Fact]

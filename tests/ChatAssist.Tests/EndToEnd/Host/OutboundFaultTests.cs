@@ -169,7 +169,7 @@ public sealed class OutboundFaultTests : HostFixture
     {
         for (int i = 0; i < 31; i++)
         {
-            Assert.True((await Zhang.SayAsync($"第{i}句")).Acknowledged);
+            Assert.True((await Zhang.SayAsync($"第{i}句投诉")).Acknowledged);
         }
 
         await Until.TrueAsync(() => Received.Length == 30);

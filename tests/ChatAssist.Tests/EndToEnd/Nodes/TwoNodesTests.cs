@@ -49,7 +49,7 @@ public sealed class TwoNodesTests : NodesFixture
             for (int i = 0; i < 25; i++)
             {
                 // Not waiting for the answer: the next one comes in at the other node while this one is at work.
-                Assert.True((await As(person).SayAsync($"第{i}句")).Acknowledged);
+                Assert.True((await As(person).SayAsync($"第{i}句投诉")).Acknowledged);
             }
         }
 
@@ -125,7 +125,7 @@ public sealed class TwoNodesTests : NodesFixture
             {
                 for (int i = 0; i < 4; i++)
                 {
-                    Assert.True((await As(person).SayAsync($"第{no}轮{i}")).Acknowledged);
+                    Assert.True((await As(person).SayAsync($"第{no}轮{i}投诉")).Acknowledged);
                     Interlocked.Increment(ref acknowledged);
                 }
             }
@@ -172,7 +172,7 @@ public sealed class TwoNodesTests : NodesFixture
         // The balancer goes from one node to the other, and so each of the two has a person's lane to itself.
         for (int i = 0; i < 6; i++)
         {
-            await As(i % 2 == 0 ? "insp01" : "insp02").SayAsync($"第{i}句");
+            await As(i % 2 == 0 ? "insp01" : "insp02").SayAsync($"第{i}句投诉");
         }
 
         await SettledAsync();

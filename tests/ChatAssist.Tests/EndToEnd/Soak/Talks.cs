@@ -123,7 +123,7 @@ internal static class Talks
     /// <summary>A supervisor asks in between; some ask the same thing again and want an answer again.</summary>
     public static Talk Questions(Random random)
     {
-        (string Ask, string Answer)[] all = [("进度", "检查：进行中"), ("待办", "待办"), ("帮助", "您可以这样"), ("进度", "检查：进行中"), ("第七句", "没听懂“第七句”")];
+        (string Ask, string Answer)[] all = [("进度", "检查：进行中"), ("待办", "待办"), ("帮助", "您可以这样"), ("进度", "检查：进行中"), ("第七句投诉", "没听懂“第七句”")];
         string who = random.Next(2) == 0 ? "sup01" : "sup02";
         return new Talk(
             "questions",
