@@ -68,9 +68,22 @@ internal static class DeadlineBench
             string number = $"F-2026-{i:00000}";
             context.Add(new FindingRow
             {
-                Number = number, Inspection = "I-2026-0001", Checklist = "fire", Item = "extinguishers", Domain = "fire", TargetId = "E-001",
-                TargetName = "兴旺加油站", Village = "东沟村", Words = "灭火器过期", Severity = Severity.General, State = FindingState.Open,
-                Inspector = "insp01", FoundAt = Due.AddDays(-9), DueOn = DateOnly.FromDateTime(Due.AddDays(-1).Date), Version = 1, UnitId = "demo-town",
+                Number = number,
+                Inspection = "I-2026-0001",
+                Checklist = "fire",
+                Item = "extinguishers",
+                Domain = "fire",
+                TargetId = "E-001",
+                TargetName = "兴旺加油站",
+                Village = "东沟村",
+                Words = "灭火器过期",
+                Severity = Severity.General,
+                State = FindingState.Open,
+                Inspector = "insp01",
+                FoundAt = Due.AddDays(-9),
+                DueOn = DateOnly.FromDateTime(Due.AddDays(-1).Date),
+                Version = 1,
+                UnitId = "demo-town",
             });
             context.Add(new RectificationRow { Finding = number, Clock = 1, Version = 1, UnitId = "demo-town" });
             context.Add(new DeadlineRow { Id = $"{number}/1/overdue", Subject = number, Kind = FindingReminders.Kind, Step = FindingReminders.Overdue, DueAt = Due });

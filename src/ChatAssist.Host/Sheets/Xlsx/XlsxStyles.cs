@@ -50,15 +50,15 @@ internal static class XlsxStyles
     private static CellFormat Format(
         uint numberFormat, uint font = 0, bool isQuoted = false, HorizontalAlignmentValues across = HorizontalAlignmentValues.General) => new(
         new Alignment { Horizontal = across, Vertical = VerticalAlignmentValues.Center, WrapText = true })
-    {
-        ApplyAlignment = true,
-        NumberFormatId = numberFormat,
-        FontId = font,
-        FillId = 0,
-        BorderId = 0,
-        FormatId = 0,
-        ApplyNumberFormat = numberFormat != 0,
-        ApplyFont = font != 0,
-        QuotePrefix = isQuoted ? true : null,
-    };
+        {
+            ApplyAlignment = true,
+            NumberFormatId = numberFormat,
+            FontId = font,
+            FillId = 0,
+            BorderId = 0,
+            FormatId = 0,
+            ApplyNumberFormat = numberFormat != 0,
+            ApplyFont = font != 0,
+            QuotePrefix = isQuoted ? true : null,
+        };
 }

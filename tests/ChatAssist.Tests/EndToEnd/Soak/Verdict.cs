@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ChatAssist.Chat;
 using ChatAssist.Demo.Simulator;
 using ChatAssist.Findings;
@@ -5,7 +6,6 @@ using ChatAssist.Host.Records;
 using ChatAssist.Host.Storage;
 using ChatAssist.Host.Transcripts;
 using Microsoft.EntityFrameworkCore;
-using System.Text.Json;
 using Xunit;
 
 namespace ChatAssist.Tests.EndToEnd.Soak;
