@@ -24,6 +24,7 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
 
         _said.Joined = JoinsThings();
         Punctual();
+        Shared();
         Recorded();
         // 各村对比 is what the groups are for; 西坡和南河对比 compares no days.
         _said.Compare &= _said.Groups.Count == 0 && (_said.Periods.Count > 0 || Math.Max(Math.Max(_said.Places.Count, _said.People.Count), _said.Domains.Count) < 2);
@@ -137,6 +138,8 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
                 _said.Statuses.Add(piece.Value);
                 Hint(piece.Sense.Of);
                 break;
+            case WordKind.Measure when piece.Value == "share":
+                break;
             case WordKind.Measure:
                 _said.OnTime |= piece.Value == "on-time";
                 _said.Measures.Add(piece.Value == "on-time" ? Slots.Rate : piece.Value);
@@ -207,6 +210,22 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
         if (!_said.OnTime)
         {
             late.ForEach(Unexplained);
+        }
+    }
+
+    /// <summary>整改的占几成 is the rate; what share of all something else is cannot be told.</summary>
+    private void Shared()
+    {
+        var shares = pieces.Where(p => p is { Kind: WordKind.Measure, Value: "share" }).ToList();
+        bool done = _said.DoneStatuses.Concat(_said.Statuses).Any(s => s is Slots.Closed or Slots.FedBack)
+            || _said.Verbs.Any(v => v is { Weak: false, Done: not null });
+        if (done && !_said.Statuses.Any(s => s is not (Slots.Closed or Slots.FedBack)))
+        {
+            shares.ForEach(_ => _said.Measures.Add(Slots.Rate));
+        }
+        else
+        {
+            shares.ForEach(Unexplained);
         }
     }
 
@@ -307,7 +326,7 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
         }
 
         _said.Verbs.Add(verb);
-        bool done = (i > 0 && pieces[i - 1].Is(WordKind.Done)) || (i + 1 < pieces.Count && pieces[i + 1].Kind is WordKind.Le or WordKind.Done);
+        bool done = (i > 0 && pieces[i - 1].Is(WordKind.Done)) || (i + 1 < pieces.Count && pieces[i + 1].Kind is WordKind.Le or WordKind.Done) || Reckons(i);
         bool doing = (i > 0 && pieces[i - 1].Is(WordKind.Doing)) || (i + 1 < pieces.Count && pieces[i + 1].Is(WordKind.Doing));
         bool final = verb.Final && !pieces.Any(p => p.Is(WordKind.Measure) && p.Value is Slots.Progress or Slots.Rate);
         bool acted = verb is { Weak: true, Object: null }
@@ -320,6 +339,13 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
         {
             _said.Statuses.Add(under);
         }
+    }
+
+    /// <summary>完成多少了, 改几个了: so many are done.</summary>
+    private bool Reckons(int i)
+    {
+        int next = Next(i, p => p.Is(WordKind.Classifier) || p is { Kind: WordKind.Measure, Value: Slots.Count });
+        return next > i + 1 && next < pieces.Count && pieces[next].Is(WordKind.Le);
     }
 
     /// <summary>查西坡村没整改的: said first and of nothing done, it only asks to look.</summary>
@@ -378,12 +404,13 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
     private void Reporter(int i)
     {
         int at = i - 1;
-        while (at >= 0 && pieces[at].Kind is WordKind.Name or WordKind.Filler or WordKind.Le or WordKind.Period)
+        while (at >= 0 && pieces[at].Kind is WordKind.Name or WordKind.Filler or WordKind.Le or WordKind.Period or WordKind.Self
+            or WordKind.PronounPerson or WordKind.PronounPlace or WordKind.OwnVillage or WordKind.There)
         {
             at--;
         }
 
-        bool told = at >= 0 && pieces[at].Is(WordKind.Noun) && pieces[at].Value == Slots.Complaint;
+        bool told = at >= 0 && (pieces[at].Is(WordKind.Source) || (pieces[at].Is(WordKind.Noun) && pieces[at].Value == Slots.Complaint));
         _said.Reporter |= told;
         if (!told)
         {

@@ -57,7 +57,8 @@ internal sealed class Interpretation(Said said, QuestionWords words, Register re
                 continue;
             }
 
-            bool ahead = status == StatusChoice.Due || decided == Slots.DueSoon;
+            bool eitherWay = said.Periods.Any(p => p.EitherWay);
+            bool ahead = decided == Slots.DueSoon || (status == StatusChoice.Due && !eitherWay);
             if (PeriodChoice.Of(said, today, ahead) is not { } periods)
             {
                 continue;
@@ -65,8 +66,14 @@ internal sealed class Interpretation(Said said, QuestionWords words, Register re
 
             foreach (Question question in Slotted(new Question { Object = thing, Status = fitting }, follows))
             {
-                foreach (Period period in periods)
+                foreach (Period period in status == StatusChoice.Due && eitherWay && ahead ? periods.Take(1) : periods)
                 {
+                    // 今天该复查的 waits today, whenever it was found; or was found today.
+                    if (question.Status == Slots.AwaitingReinspection && period.Unit == PeriodUnit.Day && period.From == today)
+                    {
+                        yield return Measured(question, follows);
+                    }
+
                     // 本月要整改的 is what falls due in these days, or what was found in them.
                     if (said.Awaits && question.Status == Slots.Open && thing != Slots.Task && period.From < today && period.To >= today && period.Unit != PeriodUnit.Span)
                     {
@@ -87,7 +94,8 @@ internal sealed class Interpretation(Said said, QuestionWords words, Register re
 
     /// <summary>到期 is due soon where the days lie ahead; without days it may have passed already.</summary>
     private IReadOnlyList<string?> Due() =>
-        said.Periods.Count > 0 && said.Periods.All(p => p.Ahead is not null || p.To >= today) ? [Slots.DueSoon]
+        said.Periods.Any(p => p.EitherWay) ? [Slots.DueSoon, Slots.Overdue] // 近两周到期的
+        : said.Periods.Count > 0 && said.Periods.All(p => p.Ahead is not null || p.To >= today) ? [Slots.DueSoon]
         : said.Whether && said.Periods.Count == 0 ? [Slots.Overdue] // 到期了没
         : [Slots.DueSoon, Slots.Overdue];
 
