@@ -25,6 +25,7 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
         _said.Joined = JoinsThings();
         Punctual();
         Shared();
+        Orders();
         Recorded();
         // 各村对比 is what the groups are for; 西坡和南河对比 compares no days.
         _said.Compare &= _said.Groups.Count == 0 && (_said.Periods.Count > 0 || Math.Max(Math.Max(_said.Places.Count, _said.People.Count), _said.Domains.Count) < 2);
@@ -95,6 +96,15 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
         {
             _said.Nouns[0] = Slots.Document;
             _said.Papers.Add("record");
+        }
+    }
+
+    /// <summary>把F-2026-0003改成已整改 asks nothing.</summary>
+    private void Orders()
+    {
+        if (_said.Records.Count > 0)
+        {
+            pieces.Where(p => p.Is(WordKind.Follow) && Read(p) is ['改' or '换', ..]).ToList().ForEach(Unexplained);
         }
     }
 
@@ -253,6 +263,10 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
             _said.Whether = true; // 巡没巡
             _used[next] = true;
         }
+        else if (denied?.Kind == WordKind.OnTime && VerbAt(next + 1) is { Not: Slots.NotFedBack })
+        {
+            Unexplained(pieces[i]); // no law sets a day for the answer
+        }
         else if (denied?.Kind == WordKind.OnTime)
         {
             _said.Statuses.Add(Slots.Overdue);
@@ -278,6 +292,10 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
         else if (completed && VerbBefore(i) is { Not: not null } done)
         {
             Deny(i, i + 1, done);
+        }
+        else if (denied is null && !completed && Read(pieces[i])[0] == '都')
+        {
+            Unexplained(pieces[i]); // 一次检查都没有 asks for none
         }
         else if (denied is null && !completed)
         {
@@ -323,6 +341,11 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
         if (verb.Weak && i + 1 < pieces.Count && pieces.Take(i).All(p => p.Is(WordKind.Filler)) && LooksUp(i, verb))
         {
             return;
+        }
+
+        if (Read(pieces[i]) == "来" && VerbAt(i + 1) is { Object: Slots.Inspection or Slots.Patrol })
+        {
+            return; // 来查 receives nothing
         }
 
         _said.Verbs.Add(verb);
@@ -433,7 +456,7 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
             _said.Places.Add([.. people.SelectMany(p => VillagesOf(register.People[p])).Distinct()]);
             _used[i + 1] = true;
         }
-        else if (i > 0 && Read(pieces[i - 1]) is "让" or "叫" || (i > 0 && i == pieces.Count - 1 && Read(pieces[i - 1]) == "给"))
+        else if (i > 0 && Read(pieces[i - 1]) is "让" or "叫" or "派" || (i > 0 && i == pieces.Count - 1 && Read(pieces[i - 1]) == "给"))
         {
             Unexplained(piece); // 让张三去, 这件给李四 are orders
         }

@@ -40,7 +40,11 @@ internal sealed class Interpretation(Said said, QuestionWords words, Register re
     }
 
     /// <summary>那西坡村呢, 按人分, and whatever says too little to stand alone, take the rest from the question before.</summary>
-    private bool Follows() => before is { Record: null } && (said.Follow || said.FollowEnd || !Stands());
+    private bool Follows() => before is { Record: null } && (said.Follow || said.FollowEnd || !Stands() || Found());
+
+    /// <summary>发现几个问题 after 李四上周查了几家 is what was found there and then.</summary>
+    private bool Found() => before!.Object == Slots.Inspection && said.Verbs.Any(v => v.Object == Slots.Finding && v.Weak)
+        && said.Nouns.All(n => n == Slots.Finding) && said.Places.Count + said.People.Count + said.Periods.Count + said.Groups.Count == 0;
 
     /// <summary>没整改的有几个 after 西坡村的问题 is about those; 查了几家 is about something else.</summary>
     private bool Stands() => said.Nouns.Count + said.Eithers.Count > 0 || said.PenaltyCounted
