@@ -30,7 +30,9 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
         // 各村对比 is what the groups are for; 西坡和南河对比 compares no days.
         _said.Compare &= _said.Groups.Count == 0 && (_said.Periods.Count > 0 || Math.Max(Math.Max(_said.Places.Count, _said.People.Count), _said.Domains.Count) < 2);
         CountOnce();
+        StateOnce();
         Tells();
+        _said.Each = pieces.Any(p => p.Is(WordKind.Filler) && Read(p) is "各" or "各自" or "分别" or "分别是" or "各有" or "各是");
         return _said;
     }
 
@@ -112,13 +114,37 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
     private void Tells()
     {
         Piece? last = pieces.LastOrDefault(p => p.Kind is not WordKind.Filler);
-        if (last is null || _said.Asks || !(last.Is(WordKind.Le) || Read(last).EndsWith('了')))
+        if (last is null || _said.Asks || !(last.Is(WordKind.Le) || Read(last).EndsWith('了') || Told(last)))
         {
             return;
         }
 
         _said.Whether = text.Questioned;
         _said.Tells = !text.Questioned;
+    }
+
+    /// <summary>张三检查了砖厂, 砖厂隐患已整改, 收到一件投诉.</summary>
+    private bool Told(Piece last)
+    {
+        int at = pieces.ToList().IndexOf(last);
+        bool done = at > 0 && last.Is(WordKind.Verb) && (pieces[at - 1].Is(WordKind.Done) || Read(pieces[at - 1]) is "全部" or "全都" or "全" or "都") && !pieces.Skip(at).Any(p => Read(p) == "的");
+        bool did = last.Is(WordKind.Name) && at > 1 && pieces[at - 1].Is(WordKind.Le) && VerbAt(at - 2) is not null;
+        bool one = last.Is(WordKind.Noun) && at > 1 && Read(pieces[at - 1]) is ['一', _] && pieces[at - 2].Is(WordKind.Verb);
+        return done || did || one;
+    }
+
+    /// <summary>没整改的和超期的分别几个 asks for two numbers as well.</summary>
+    private void StateOnce()
+    {
+        var states = pieces.Where((p, i) => p.Is(WordKind.Status) || (VerbAt(i) is { Not: not null } && i > 0 && pieces[i - 1].Is(WordKind.Not))).ToList();
+        foreach (var (one, other) in states.Zip(states.Skip(1)))
+        {
+            Piece? joiner = pieces.FirstOrDefault(p => p.Start >= one.End && p.End <= other.Start && Read(p) != "还有" && lexicon.Words.Lists["joiners"].Contains(Read(p)));
+            if (joiner is not null)
+            {
+                Unexplained(joiner);
+            }
+        }
     }
 
     /// <summary>立案多少结案多少 asks for two numbers, and one answer would be wrong of the other.</summary>
@@ -258,7 +284,11 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
             or WordKind.Period or WordKind.Domain or WordKind.Self or WordKind.There or WordKind.FollowEnd or WordKind.Classifier);
         Piece? denied = next < pieces.Count ? pieces[next] : null;
         bool completed = i + 1 < pieces.Count && pieces[i + 1].Is(WordKind.Done);
-        if (denied is not null && i > 0 && pieces[i - 1].Sense == denied.Sense && denied.Kind is WordKind.Verb or WordKind.Noun)
+        if (NotOne(i) && VerbAt(next) is { Object: not (Slots.Patrol or Slots.Inspection or Slots.Training) })
+        {
+            Unexplained(pieces[i]); // 一件都没办的 did none, which is more than not all
+        }
+        else if (denied is not null && i > 0 && pieces[i - 1].Sense == denied.Sense && denied.Kind is WordKind.Verb or WordKind.Noun)
         {
             _said.Whether = true; // 巡没巡
             _used[next] = true;
@@ -309,6 +339,10 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
         }
     }
 
+    /// <summary>一件都没, 一个也没.</summary>
+    private bool NotOne(int i) => i > 0 && pieces[i - 1].Is(WordKind.Filler)
+        && (Read(pieces[i - 1]) is ['一', _, '都' or '也'] || (Read(pieces[i - 1]) is ['一', _] && Read(pieces[i])[0] == '都'));
+
     private void Deny(int i, int at, Verb verb)
     {
         if (verb.Not is { } status)
@@ -333,6 +367,10 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
         {
             _said.Awaits = true;
             Deny(i, next, verb);
+        }
+        else if (Read(pieces[i]) is "该" or "应" or "应该" or "应当" && VerbAt(next) is { Object: Slots.Inspection or Slots.Patrol })
+        {
+            Unexplained(pieces[i]); // 该查的: no plans are kept
         }
     }
 
@@ -460,11 +498,23 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
         {
             Unexplained(piece); // 让张三去, 这件给李四 are orders
         }
+        else if (Against(i))
+        {
+            Unexplained(piece);
+        }
         else
         {
             _said.People.Add(people);
             _used[Math.Min(i + 1, pieces.Count - 1)] |= there;
         }
+    }
+
+    /// <summary>投诉张三的, 张三被投诉: not those that he handles.</summary>
+    private bool Against(int i)
+    {
+        bool Complains(int at) => at >= 0 && at < pieces.Count && pieces[at].Is(WordKind.Noun) && pieces[at].Value == Slots.Complaint;
+        return (Complains(i - 1) && i + 1 < pieces.Count && Read(pieces[i + 1]) == "的")
+            || (i + 1 < pieces.Count && Read(pieces[i + 1]) == "被" && Complains(i + 2));
     }
 
     /// <summary>我, 我们村, 他, 那边.</summary>

@@ -215,6 +215,11 @@ internal sealed class Interpretation(Said said, QuestionWords words, Register re
             return said.Periods.Count > 0 ? [PeriodChoice.GroupOf(said.Periods[0].Unit)] : [null];
         }
 
+        if (said.Each && said.Periods.Count > 1 && said.Groups.Count == 0 && said.Periods.DistinctBy(p => p.Unit).Count() == 1)
+        {
+            return PeriodChoice.GroupOf(said.Periods[0].Unit) is { } unit ? [unit] : []; // 上周和上上周各几件
+        }
+
         // A certificate is one person's as it is: 谁的证快到期了 lists certificates.
         bool own = q.Object is Slots.Certificate or Slots.Training && !said.Measures.Contains("rank");
         var by = said.Groups.Where(g => !(own && g is { By: Slots.Person, Way: not "each" })).Select(g => g.By).Distinct().ToList();
