@@ -368,6 +368,13 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
             _said.Awaits = true;
             Deny(i, next, verb);
         }
+        else if (next < pieces.Count && pieces[next] is { Kind: WordKind.Status, Value: Slots.Closed } finished)
+        {
+            _said.Awaits = true; // 要改完的
+            _said.Statuses.Add(Slots.Open);
+            Hint(finished.Sense.Of);
+            _used[next] = true;
+        }
         else if (Read(pieces[i]) is "该" or "应" or "应该" or "应当" && VerbAt(next) is { Object: Slots.Inspection or Slots.Patrol })
         {
             Unexplained(pieces[i]); // 该查的: no plans are kept
@@ -387,7 +394,7 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
         }
 
         _said.Verbs.Add(verb);
-        bool done = (i > 0 && pieces[i - 1].Is(WordKind.Done)) || (i + 1 < pieces.Count && pieces[i + 1].Kind is WordKind.Le or WordKind.Done) || Reckons(i);
+        bool done = (i > 0 && pieces[i - 1].Is(WordKind.Done)) || (i + 1 < pieces.Count && pieces[i + 1].Kind is WordKind.Le or WordKind.Done) || Reckons(i, verb);
         bool doing = (i > 0 && pieces[i - 1].Is(WordKind.Doing)) || (i + 1 < pieces.Count && pieces[i + 1].Is(WordKind.Doing));
         bool final = verb.Final && !pieces.Any(p => p.Is(WordKind.Measure) && p.Value is Slots.Progress or Slots.Rate);
         bool acted = verb is { Weak: true, Object: null }
@@ -402,11 +409,11 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
         }
     }
 
-    /// <summary>完成多少了, 改几个了: so many are done.</summary>
-    private bool Reckons(int i)
+    /// <summary>改几个了, 任务完成几个: so many are done.</summary>
+    private bool Reckons(int i, Verb verb)
     {
         int next = Next(i, p => p.Is(WordKind.Classifier) || p is { Kind: WordKind.Measure, Value: Slots.Count });
-        return next > i + 1 && next < pieces.Count && pieces[next].Is(WordKind.Le);
+        return next > i + 1 && (next < pieces.Count ? pieces[next].Is(WordKind.Le) : verb is { Weak: true, Object: null });
     }
 
     /// <summary>查西坡村没整改的: said first and of nothing done, it only asks to look.</summary>
@@ -501,6 +508,11 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
         else if (Against(i))
         {
             Unexplained(piece);
+        }
+        else if (i + 1 < pieces.Count && people.All(p => register.People[p].Role == Role.Village)
+            && pieces[i + 1].Names.Any(n => people.SelectMany(p => VillagesOf(register.People[p])).Contains(n.Value)))
+        {
+            return; // 小韩社区 is the place
         }
         else
         {
