@@ -9,9 +9,15 @@ internal static class SpeedCommand
     private static readonly Option<string?> Than = new("--than") { Description = "Another data folder, a smaller one, to compare with." };
     private static readonly Option<int> Times = new("--times") { Description = "How often each question is asked.", DefaultValueFactory = _ => 200 };
 
+    private static readonly Option<string[]> Asked = new("--ask")
+    {
+        Description = "A question to measure instead of the usual ones; may be given several times.",
+        AllowMultipleArgumentsPerToken = false,
+    };
+
     public static Command Build()
     {
-        var command = new Command("speed", "Measures how long the usual questions take on this store.") { Than, Times };
+        var command = new Command("speed", "Measures how long the usual questions take on this store.") { Than, Times, Asked };
         command.SetAction((parsed, ct) => Common.RunAsync(async () =>
         {
             HostSettings settings = Common.Settings(parsed);
@@ -21,7 +27,7 @@ internal static class SpeedCommand
                 throw new FileNotFoundException("There is no store in the folder.");
             }
 
-            Console.Write(await new QuestionSpeed(stores, Math.Clamp(parsed.GetValue(Times), 10, 100_000)).TableAsync(ct));
+            Console.Write(await new QuestionSpeed(stores, Math.Clamp(parsed.GetValue(Times), 10, 100_000), parsed.GetValue(Asked) ?? []).TableAsync(ct));
             return 0;
         }));
         return command;

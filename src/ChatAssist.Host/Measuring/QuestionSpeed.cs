@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using ChatAssist.Chat;
 using ChatAssist.Content;
+using ChatAssist.Host.Answers;
 using ChatAssist.Host.Libraries;
 using ChatAssist.Host.Storage;
 using ChatAssist.People;
@@ -14,11 +15,14 @@ namespace ChatAssist.Host.Measuring;
 
 /// <summary>
 /// Measures how long the usual questions (dialogs/questions/examples.yaml) take from text to reply: understanding, queries
-/// and words, with a context of its own for each as in a turn. Making a picture or a workbook and sending come on top.
+/// and words, with a context of its own for each as in a turn. A workbook that comes with the answer stands in a line of its
+/// own; making a picture and sending come on top. Beside the time stands what the process itself worked (cpu, the middle
+/// one): the time of a crowded machine is mostly waiting.
 /// </summary>
-public sealed class QuestionSpeed(IReadOnlyList<HostSettings> stores, int times)
+/// <param name="asked">Other questions than the usual ones.</param>
+public sealed class QuestionSpeed(IReadOnlyList<HostSettings> stores, int times, IReadOnlyList<string> asked)
 {
-    private const int WarmUp = 20;
+    private const int WarmUp = 20, MostWorkbooks = 20;
 
     public async Task<string> TableAsync(CancellationToken ct)
     {
@@ -30,40 +34,60 @@ public sealed class QuestionSpeed(IReadOnlyList<HostSettings> stores, int times)
 
         bool two = opened.Count == 2;
         var page = new StringBuilder();
-        page.Append("| question |").AppendJoin("", opened.Select(o => $" {o.Findings:N0} findings: p50 | p99 |")).AppendLine(two ? " ratio of p50 |" : "");
-        page.Append("| --- |").AppendJoin("", opened.Select(_ => " --: | --: |")).AppendLine(two ? " --: |" : "");
-        foreach (string question in opened[0].Library.UsualQuestions)
+        page.Append("| question |").AppendJoin("", opened.Select(o => $" {o.Findings:N0} findings: p50 | p99 | cpu |")).AppendLine(two ? " ratio of cpu |" : "");
+        page.Append("| --- |").AppendJoin("", opened.Select(_ => " --: | --: | --: |")).AppendLine(two ? " --: |" : "");
+        foreach (string question in asked.Count > 0 ? asked : opened[0].Library.UsualQuestions)
         {
-            var took = await MeasureAsync(question, opened, ct);
-            page.Append($"| {question} |").AppendJoin("", took.Select(t => $" {Said(Of(t, 0.5))} | {Said(Of(t, 0.99))} |"));
-            page.AppendLine(two ? string.Create(CultureInfo.InvariantCulture, $" {Of(took[1], 0.5) / Of(took[0], 0.5):0.00} |") : "");
+            var (answers, workbooks) = await MeasureAsync(question, opened, ct);
+            Line(question, answers);
+            if (workbooks.All(w => w.Count > 0))
+            {
+                Line($"{question} (.xlsx)", workbooks);
+            }
         }
 
         return page.ToString();
+
+        void Line(string name, List<Taken>[] took)
+        {
+            page.Append($"| {name} |").AppendJoin(
+                "", took.Select(t => $" {Said(Of(t, 0.5, x => x.Time))} | {Said(Of(t, 0.99, x => x.Time))} | {Said(Of(t, 0.5, x => x.Work))} |"));
+            page.AppendLine(two ? string.Create(CultureInfo.InvariantCulture, $" {Of(took[1], 0.5, x => x.Work) / Of(took[0], 0.5, x => x.Work):0.00} |") : "");
+        }
     }
 
     /// <summary>The stores take turns, so that what else the machine does falls on both alike.</summary>
-    private async Task<List<double>[]> MeasureAsync(string question, IReadOnlyList<Opened> opened, CancellationToken ct)
+    private async Task<(List<Taken>[] Answers, List<Taken>[] Workbooks)> MeasureAsync(string question, IReadOnlyList<Opened> opened, CancellationToken ct)
     {
-        var took = opened.Select(_ => new List<double>(times)).ToArray();
+        var answers = opened.Select(_ => new List<Taken>(times)).ToArray();
+        var workbooks = opened.Select(_ => new List<Taken>(times)).ToArray();
         for (int i = -WarmUp; i < times; i++)
         {
             for (int s = 0; s < opened.Count; s++)
             {
-                long start = Stopwatch.GetTimestamp();
-                await using (LedgerContext ledger = await opened[s].Contexts.CreateDbContextAsync(ct))
+                Turn? turn = null;
+                Taken answer = await Taken.ByAsync(async () =>
                 {
-                    await AnswerAsync(question, opened[s].Asker, opened[s].Now, ledger, opened[s].Library, ct);
-                }
-
+                    await using LedgerContext ledger = await opened[s].Contexts.CreateDbContextAsync(ct);
+                    turn = await AnswerAsync(question, opened[s].Asker, opened[s].Now, ledger, opened[s].Library, ct);
+                });
                 if (i >= 0)
                 {
-                    took[s].Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+                    answers[s].Add(answer);
+                }
+
+                if (turn!.Replies.Select(r => r.Body).OfType<TableBody>().FirstOrDefault() is { } table && i >= -1 && i < MostWorkbooks)
+                {
+                    Taken made = await Taken.ByAsync(() => Task.FromResult(ReplyFiles.Xlsx(table)));
+                    if (i >= 0)
+                    {
+                        workbooks[s].Add(made);
+                    }
                 }
             }
         }
 
-        return took;
+        return (answers, workbooks);
     }
 
     private static async Task<Opened> OpenAsync(HostSettings store, CancellationToken ct)
@@ -77,17 +101,30 @@ public sealed class QuestionSpeed(IReadOnlyList<HostSettings> stores, int times)
         return new Opened(contexts, library, asker, now, await first.Findings.CountAsync(ct));
     }
 
-    private static double Of(List<double> took, double share) => took.Order().ElementAt((int)Math.Ceiling(took.Count * share) - 1);
+    private static double Of(List<Taken> took, double share, Func<Taken, double> by) => took.Select(by).Order().ElementAt((int)Math.Ceiling(took.Count * share) - 1);
 
-    private static async Task AnswerAsync(string text, Person asker, DateTimeOffset now, LedgerContext ledger, Library library, CancellationToken ct)
+    private static async Task<Turn> AnswerAsync(string text, Person asker, DateTimeOffset now, LedgerContext ledger, Library library, CancellationToken ct)
     {
         var message = new InboundMessage { Key = "measure", From = asker.UserId, Kind = MessageKind.Text, Text = text, SentAt = now };
         var context = new TurnContext(Conversation.New(asker.UserId), message, asker, now, ledger, library);
         Understanding meaning = QuestionGrammar.Understand(text, asker, now, library);
-        await new QuestionDialog().AnswerAsync(context, meaning, ct);
+        return await new QuestionDialog().AnswerAsync(context, meaning, ct);
     }
 
-    private static string Said(double milliseconds) => milliseconds.ToString("0.0", CultureInfo.InvariantCulture);
+    private static string Said(double milliseconds) => milliseconds.ToString("0.00", CultureInfo.InvariantCulture);
+
+    /// <param name="Time">Milliseconds by the clock.</param>
+    /// <param name="Work">Milliseconds of the process on a core, whatever else the machine did.</param>
+    private readonly record struct Taken(double Time, double Work)
+    {
+        public static async Task<Taken> ByAsync(Func<Task> work)
+        {
+            long start = Stopwatch.GetTimestamp();
+            TimeSpan worked = Environment.CpuUsage.TotalTime;
+            await work();
+            return new Taken(Stopwatch.GetElapsedTime(start).TotalMilliseconds, (Environment.CpuUsage.TotalTime - worked).TotalMilliseconds);
+        }
+    }
 
     private sealed record Opened(PooledDbContextFactory<LedgerContext> Contexts, Library Library, Person Asker, DateTimeOffset Now, int Findings);
 }

@@ -239,6 +239,7 @@ public sealed class LedgerContext(DbContextOptions<LedgerContext> options) : DbC
         }
 
         UseSnakeCase(modelBuilder);
+        QueryFunctions.Declare(modelBuilder, Database.IsSqlite());
     }
 
     /// <summary>Plain lower-case names, so that the same hand-written SQL runs on both databases without quotes.</summary>

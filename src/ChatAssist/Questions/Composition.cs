@@ -24,11 +24,15 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
 
         _said.Joined = JoinsThings();
         Punctual();
+        Shared();
+        Orders();
         Recorded();
         // 各村对比 is what the groups are for; 西坡和南河对比 compares no days.
         _said.Compare &= _said.Groups.Count == 0 && (_said.Periods.Count > 0 || Math.Max(Math.Max(_said.Places.Count, _said.People.Count), _said.Domains.Count) < 2);
         CountOnce();
+        StateOnce();
         Tells();
+        _said.Each = pieces.Any(p => p.Is(WordKind.Filler) && Read(p) is "各" or "各自" or "分别" or "分别是" or "各有" or "各是");
         return _said;
     }
 
@@ -97,17 +101,50 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
         }
     }
 
+    /// <summary>把F-2026-0003改成已整改 asks nothing.</summary>
+    private void Orders()
+    {
+        if (_said.Records.Count > 0)
+        {
+            pieces.Where(p => p.Is(WordKind.Follow) && Read(p) is ['改' or '换', ..]).ToList().ForEach(Unexplained);
+        }
+    }
+
     /// <summary>砖厂今天整改完了 tells; with a question mark it asks whether.</summary>
     private void Tells()
     {
         Piece? last = pieces.LastOrDefault(p => p.Kind is not WordKind.Filler);
-        if (last is null || _said.Asks || !(last.Is(WordKind.Le) || Read(last).EndsWith('了')))
+        if (last is null || _said.Asks || !(last.Is(WordKind.Le) || Read(last).EndsWith('了') || Told(last)))
         {
             return;
         }
 
         _said.Whether = text.Questioned;
         _said.Tells = !text.Questioned;
+    }
+
+    /// <summary>张三检查了砖厂, 砖厂隐患已整改, 收到一件投诉.</summary>
+    private bool Told(Piece last)
+    {
+        int at = pieces.ToList().IndexOf(last);
+        bool done = at > 0 && last.Is(WordKind.Verb) && (pieces[at - 1].Is(WordKind.Done) || Read(pieces[at - 1]) is "全部" or "全都" or "全" or "都") && !pieces.Skip(at).Any(p => Read(p) == "的");
+        bool did = last.Is(WordKind.Name) && at > 1 && pieces[at - 1].Is(WordKind.Le) && VerbAt(at - 2) is not null;
+        bool one = last.Is(WordKind.Noun) && at > 1 && Read(pieces[at - 1]) is ['一', _] && pieces[at - 2].Is(WordKind.Verb);
+        return done || did || one;
+    }
+
+    /// <summary>没整改的和超期的分别几个 asks for two numbers as well.</summary>
+    private void StateOnce()
+    {
+        var states = pieces.Where((p, i) => p.Is(WordKind.Status) || (VerbAt(i) is { Not: not null } && i > 0 && pieces[i - 1].Is(WordKind.Not))).ToList();
+        foreach (var (one, other) in states.Zip(states.Skip(1)))
+        {
+            Piece? joiner = pieces.FirstOrDefault(p => p.Start >= one.End && p.End <= other.Start && Read(p) != "还有" && lexicon.Words.Lists["joiners"].Contains(Read(p)));
+            if (joiner is not null)
+            {
+                Unexplained(joiner);
+            }
+        }
     }
 
     /// <summary>立案多少结案多少 asks for two numbers, and one answer would be wrong of the other.</summary>
@@ -136,6 +173,8 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
             case WordKind.Status:
                 _said.Statuses.Add(piece.Value);
                 Hint(piece.Sense.Of);
+                break;
+            case WordKind.Measure when piece.Value == "share":
                 break;
             case WordKind.Measure:
                 _said.OnTime |= piece.Value == "on-time";
@@ -210,6 +249,22 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
         }
     }
 
+    /// <summary>整改的占几成 is the rate; what share of all something else is cannot be told.</summary>
+    private void Shared()
+    {
+        var shares = pieces.Where(p => p is { Kind: WordKind.Measure, Value: "share" }).ToList();
+        bool done = _said.DoneStatuses.Concat(_said.Statuses).Any(s => s is Slots.Closed or Slots.FedBack)
+            || _said.Verbs.Any(v => v is { Weak: false, Done: not null });
+        if (done && !_said.Statuses.Any(s => s is not (Slots.Closed or Slots.FedBack)))
+        {
+            shares.ForEach(_ => _said.Measures.Add(Slots.Rate));
+        }
+        else
+        {
+            shares.ForEach(Unexplained);
+        }
+    }
+
     /// <summary>还差几个没改好 says with 还差 what it says without; alone it is of training hours.</summary>
     private bool Lacks(Piece piece) => lexicon.Words.Lists["lacking"].Contains(Read(piece))
         && pieces.Any(p => p.Kind is WordKind.Not || (p.Kind is WordKind.Status or WordKind.Noun && p != piece && p.Value != Slots.Training));
@@ -229,10 +284,18 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
             or WordKind.Period or WordKind.Domain or WordKind.Self or WordKind.There or WordKind.FollowEnd or WordKind.Classifier);
         Piece? denied = next < pieces.Count ? pieces[next] : null;
         bool completed = i + 1 < pieces.Count && pieces[i + 1].Is(WordKind.Done);
-        if (denied is not null && i > 0 && pieces[i - 1].Sense == denied.Sense && denied.Kind is WordKind.Verb or WordKind.Noun)
+        if (NotOne(i) && VerbAt(next) is { Object: not (Slots.Patrol or Slots.Inspection or Slots.Training) })
+        {
+            Unexplained(pieces[i]); // 一件都没办的 did none, which is more than not all
+        }
+        else if (denied is not null && i > 0 && pieces[i - 1].Sense == denied.Sense && denied.Kind is WordKind.Verb or WordKind.Noun)
         {
             _said.Whether = true; // 巡没巡
             _used[next] = true;
+        }
+        else if (denied?.Kind == WordKind.OnTime && VerbAt(next + 1) is { Not: Slots.NotFedBack })
+        {
+            Unexplained(pieces[i]); // no law sets a day for the answer
         }
         else if (denied?.Kind == WordKind.OnTime)
         {
@@ -260,6 +323,10 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
         {
             Deny(i, i + 1, done);
         }
+        else if (denied is null && !completed && Read(pieces[i])[0] == '都')
+        {
+            Unexplained(pieces[i]); // 一次检查都没有 asks for none
+        }
         else if (denied is null && !completed)
         {
             bool any = pieces.Any(p => p.Is(WordKind.Has)) && (VerbBefore(i) is null || Read(pieces[i - 1]) == "的"); // 还有隐患没, 还有没整改的没
@@ -271,6 +338,10 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
             Unexplained(pieces[i]);
         }
     }
+
+    /// <summary>一件都没, 一个也没.</summary>
+    private bool NotOne(int i) => i > 0 && pieces[i - 1].Is(WordKind.Filler)
+        && (Read(pieces[i - 1]) is ['一', _, '都' or '也'] || (Read(pieces[i - 1]) is ['一', _] && Read(pieces[i])[0] == '都'));
 
     private void Deny(int i, int at, Verb verb)
     {
@@ -297,6 +368,17 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
             _said.Awaits = true;
             Deny(i, next, verb);
         }
+        else if (next < pieces.Count && pieces[next] is { Kind: WordKind.Status, Value: Slots.Closed } finished)
+        {
+            _said.Awaits = true; // 要改完的
+            _said.Statuses.Add(Slots.Open);
+            Hint(finished.Sense.Of);
+            _used[next] = true;
+        }
+        else if (Read(pieces[i]) is "该" or "应" or "应该" or "应当" && VerbAt(next) is { Object: Slots.Inspection or Slots.Patrol })
+        {
+            Unexplained(pieces[i]); // 该查的: no plans are kept
+        }
     }
 
     private void Act(int i, Verb verb)
@@ -306,8 +388,13 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
             return;
         }
 
+        if (Read(pieces[i]) == "来" && VerbAt(i + 1) is { Object: Slots.Inspection or Slots.Patrol })
+        {
+            return; // 来查 receives nothing
+        }
+
         _said.Verbs.Add(verb);
-        bool done = (i > 0 && pieces[i - 1].Is(WordKind.Done)) || (i + 1 < pieces.Count && pieces[i + 1].Kind is WordKind.Le or WordKind.Done);
+        bool done = (i > 0 && pieces[i - 1].Is(WordKind.Done)) || (i + 1 < pieces.Count && pieces[i + 1].Kind is WordKind.Le or WordKind.Done) || Reckons(i, verb);
         bool doing = (i > 0 && pieces[i - 1].Is(WordKind.Doing)) || (i + 1 < pieces.Count && pieces[i + 1].Is(WordKind.Doing));
         bool final = verb.Final && !pieces.Any(p => p.Is(WordKind.Measure) && p.Value is Slots.Progress or Slots.Rate);
         bool acted = verb is { Weak: true, Object: null }
@@ -320,6 +407,13 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
         {
             _said.Statuses.Add(under);
         }
+    }
+
+    /// <summary>改几个了, 任务完成几个: so many are done.</summary>
+    private bool Reckons(int i, Verb verb)
+    {
+        int next = Next(i, p => p.Is(WordKind.Classifier) || p is { Kind: WordKind.Measure, Value: Slots.Count });
+        return next > i + 1 && (next < pieces.Count ? pieces[next].Is(WordKind.Le) : verb is { Weak: true, Object: null });
     }
 
     /// <summary>查西坡村没整改的: said first and of nothing done, it only asks to look.</summary>
@@ -378,12 +472,13 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
     private void Reporter(int i)
     {
         int at = i - 1;
-        while (at >= 0 && pieces[at].Kind is WordKind.Name or WordKind.Filler or WordKind.Le or WordKind.Period)
+        while (at >= 0 && pieces[at].Kind is WordKind.Name or WordKind.Filler or WordKind.Le or WordKind.Period or WordKind.Self
+            or WordKind.PronounPerson or WordKind.PronounPlace or WordKind.OwnVillage or WordKind.There)
         {
             at--;
         }
 
-        bool told = at >= 0 && pieces[at].Is(WordKind.Noun) && pieces[at].Value == Slots.Complaint;
+        bool told = at >= 0 && (pieces[at].Is(WordKind.Source) || (pieces[at].Is(WordKind.Noun) && pieces[at].Value == Slots.Complaint));
         _said.Reporter |= told;
         if (!told)
         {
@@ -406,15 +501,32 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
             _said.Places.Add([.. people.SelectMany(p => VillagesOf(register.People[p])).Distinct()]);
             _used[i + 1] = true;
         }
-        else if (i > 0 && Read(pieces[i - 1]) is "让" or "叫" || (i > 0 && i == pieces.Count - 1 && Read(pieces[i - 1]) == "给"))
+        else if (i > 0 && Read(pieces[i - 1]) is "让" or "叫" or "派" || (i > 0 && i == pieces.Count - 1 && Read(pieces[i - 1]) == "给"))
         {
             Unexplained(piece); // 让张三去, 这件给李四 are orders
+        }
+        else if (Against(i))
+        {
+            Unexplained(piece);
+        }
+        else if (i + 1 < pieces.Count && people.All(p => register.People[p].Role == Role.Village)
+            && pieces[i + 1].Names.Any(n => people.SelectMany(p => VillagesOf(register.People[p])).Contains(n.Value)))
+        {
+            return; // 小韩社区 is the place
         }
         else
         {
             _said.People.Add(people);
             _used[Math.Min(i + 1, pieces.Count - 1)] |= there;
         }
+    }
+
+    /// <summary>投诉张三的, 张三被投诉: not those that he handles.</summary>
+    private bool Against(int i)
+    {
+        bool Complains(int at) => at >= 0 && at < pieces.Count && pieces[at].Is(WordKind.Noun) && pieces[at].Value == Slots.Complaint;
+        return (Complains(i - 1) && i + 1 < pieces.Count && Read(pieces[i + 1]) == "的")
+            || (i + 1 < pieces.Count && Read(pieces[i + 1]) == "被" && Complains(i + 2));
     }
 
     /// <summary>我, 我们村, 他, 那边.</summary>

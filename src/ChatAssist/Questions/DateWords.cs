@@ -10,7 +10,7 @@ internal sealed class DateWords
 
     private static readonly string[] Plain =
     [
-        "parts-of-day", "week", "weekend", "month", "quarter", "year", "year-start", "year-end", "whole", "first", "quarters-counted", "months-counted", "days-counted", "start", "end", "day", "from", "to",
+        "parts-of-day", "one-day", "week", "weekend", "month", "quarter", "year", "year-start", "year-end", "whole", "first", "quarters-counted", "months-counted", "days-counted", "start", "end", "day", "from", "to",
         "since", "after", "before", "until", "near", "next", "within", "lately", "half-month", "half-year",
     ];
 

@@ -40,7 +40,11 @@ internal sealed class Interpretation(Said said, QuestionWords words, Register re
     }
 
     /// <summary>那西坡村呢, 按人分, and whatever says too little to stand alone, take the rest from the question before.</summary>
-    private bool Follows() => before is { Record: null } && (said.Follow || said.FollowEnd || !Stands());
+    private bool Follows() => before is { Record: null } && (said.Follow || said.FollowEnd || !Stands() || Found());
+
+    /// <summary>发现几个问题 after 李四上周查了几家 is what was found there and then.</summary>
+    private bool Found() => before!.Object == Slots.Inspection && said.Verbs.Any(v => v.Object == Slots.Finding && v.Weak)
+        && said.Nouns.All(n => n == Slots.Finding) && said.Places.Count + said.People.Count + said.Periods.Count + said.Groups.Count == 0;
 
     /// <summary>没整改的有几个 after 西坡村的问题 is about those; 查了几家 is about something else.</summary>
     private bool Stands() => said.Nouns.Count + said.Eithers.Count > 0 || said.PenaltyCounted
@@ -57,7 +61,8 @@ internal sealed class Interpretation(Said said, QuestionWords words, Register re
                 continue;
             }
 
-            bool ahead = status == StatusChoice.Due || decided == Slots.DueSoon;
+            bool eitherWay = said.Periods.Any(p => p.EitherWay);
+            bool ahead = decided == Slots.DueSoon || (status == StatusChoice.Due && !eitherWay);
             if (PeriodChoice.Of(said, today, ahead) is not { } periods)
             {
                 continue;
@@ -65,8 +70,14 @@ internal sealed class Interpretation(Said said, QuestionWords words, Register re
 
             foreach (Question question in Slotted(new Question { Object = thing, Status = fitting }, follows))
             {
-                foreach (Period period in periods)
+                foreach (Period period in status == StatusChoice.Due && eitherWay && ahead ? periods.Take(1) : periods)
                 {
+                    // 今天该复查的 waits today, whenever it was found; or was found today.
+                    if (question.Status == Slots.AwaitingReinspection && period.Unit == PeriodUnit.Day && period.From == today)
+                    {
+                        yield return Measured(question, follows);
+                    }
+
                     // 本月要整改的 is what falls due in these days, or what was found in them.
                     if (said.Awaits && question.Status == Slots.Open && thing != Slots.Task && period.From < today && period.To >= today && period.Unit != PeriodUnit.Span)
                     {
@@ -87,7 +98,8 @@ internal sealed class Interpretation(Said said, QuestionWords words, Register re
 
     /// <summary>到期 is due soon where the days lie ahead; without days it may have passed already.</summary>
     private IReadOnlyList<string?> Due() =>
-        said.Periods.Count > 0 && said.Periods.All(p => p.Ahead is not null || p.To >= today) ? [Slots.DueSoon]
+        said.Periods.Any(p => p.EitherWay) ? [Slots.DueSoon, Slots.Overdue] // 近两周到期的
+        : said.Periods.Count > 0 && said.Periods.All(p => p.Ahead is not null || p.To >= today) ? [Slots.DueSoon]
         : said.Whether && said.Periods.Count == 0 ? [Slots.Overdue] // 到期了没
         : [Slots.DueSoon, Slots.Overdue];
 
@@ -201,6 +213,11 @@ internal sealed class Interpretation(Said said, QuestionWords words, Register re
         if (said.Compare || said.More)
         {
             return said.Periods.Count > 0 ? [PeriodChoice.GroupOf(said.Periods[0].Unit)] : [null];
+        }
+
+        if (said.Each && said.Periods.Count > 1 && said.Groups.Count == 0 && said.Periods.DistinctBy(p => p.Unit).Count() == 1)
+        {
+            return PeriodChoice.GroupOf(said.Periods[0].Unit) is { } unit ? [unit] : []; // 上周和上上周各几件
         }
 
         // A certificate is one person's as it is: 谁的证快到期了 lists certificates.

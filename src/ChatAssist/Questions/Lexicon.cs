@@ -34,7 +34,7 @@ internal sealed class Lexicon
         Names = new NameBook(library.Register, Words);
         Near = new NearWords(
             Words.Words.Where(w => !Words.Lists["lacking"].Contains(w.Key) && (w.Key.Length > 2 ? Correctable : ShortCorrectable).Contains(w.Value.Kind)).Select(w => w.Key)
-                .Concat(Names.LongNames).Concat(library.Register.People.Values.Select(p => p.Name).Where(n => n.Length == 2)), Words.Sounds);
+                .Concat(Names.LongNames).Concat(Names.Ends).Concat(library.Register.People.Values.Select(p => p.Name).Where(n => n.Length == 2)), Words.Sounds);
     }
 
     public QuestionWords Words { get; }

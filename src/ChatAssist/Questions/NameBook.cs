@@ -11,7 +11,7 @@ namespace ChatAssist.Questions;
 /// </summary>
 internal sealed class NameBook
 {
-    private const int LongestKept = 20, ShortestSpread = 3;
+    private const int LongestKept = 20, ShortestSpread = 3, LongestEnd = 4;
 
     private readonly Dictionary<string, (NameRank Rank, List<NameHit> Hits)> _names = [];
     private readonly List<(string Name, NameHit Hit)> _targets = [];
@@ -37,6 +37,15 @@ internal sealed class NameBook
 
     /// <summary>Names long enough to be known in spite of a typing mistake.</summary>
     public IEnumerable<string> LongNames => _names.Where(n => n.Value.Rank <= NameRank.Short).Select(n => n.Key).Where(n => n.Length >= 3);
+
+    /// <summary>砖厂, 加油站, 鑫源五金: what the names of single targets begin or end with, for the same.</summary>
+    public IEnumerable<string> Ends => _targets
+        .SelectMany(t => Enumerable.Range(2, Math.Max(0, Math.Min(LongestEnd, t.Name.Length - 1) - 1)).SelectMany(length => new[] { t.Name[..length], t.Name[^length..] }))
+        .GroupBy(e => e).Where(e => e.Count() == 1).Select(e => e.Key);
+
+    /// <summary>Whom or what a name means, or a part of a target's.</summary>
+    public IReadOnlyList<NameHit> Meant(string name) => TryFind(name, out _, out var hits) ? hits
+        : [.. PartsAt(name, 0).Where(p => p.Length == name.Length && p.Rank == NameRank.Part).SelectMany(p => p.Hits)];
 
     public bool TryFind(string name, out NameRank rank, out IReadOnlyList<NameHit> hits)
     {

@@ -15,6 +15,9 @@ internal sealed class NearWords
     /// <summary>From this length on a word is known even with a wholly wrong character in it.</summary>
     private const int Unmistakable = 5;
 
+    /// <summary>A word with one of these more or less says the contrary, and is no mistake: 复查合格, 复查不合格.</summary>
+    private const string Denying = "不没未无非";
+
     private readonly Dictionary<string, List<string>> _forms = [];
     private readonly Sounds _sounds;
 
@@ -86,6 +89,11 @@ internal sealed class NearWords
         if (typed.Length != word.Length)
         {
             string longer = typed.Length > word.Length ? typed : word;
+            if (Denying.Contains(longer[Math.Min(same, longer.Length - 1)]))
+            {
+                return 0;
+            }
+
             string rest = longer.Remove(Math.Min(same, longer.Length - 1), 1);
             bool inside = same > 0 && same < longer.Length - 1;
             bool doubled = same > 0 && longer[same] == longer[same - 1];
@@ -99,13 +107,13 @@ internal sealed class NearWords
 
         if (typed.Length == Short)
         {
-            return typed[1 - same] == word[1 - same] && _sounds.Same(typed[same], word[same]) ? 1 : 0;
+            return typed[1 - same] == word[1 - same] && (_sounds.Same(typed[same], word[same]) || _sounds.LookAlike(typed[same], word[same])) ? 1 : 0;
         }
 
         bool tail = string.CompareOrdinal(typed, same + 1, word, same + 1, word.Length) == 0;
         if (tail)
         {
-            return _sounds.Alike(typed[same], word[same]) ? 1 : word.Length >= Unmistakable ? 2 : 0;
+            return _sounds.Alike(typed[same], word[same]) ? 1 : word.Length >= Unmistakable && !Denying.Contains(word[same]) && !Denying.Contains(typed[same]) ? 2 : 0;
         }
 
         return same + 1 < typed.Length

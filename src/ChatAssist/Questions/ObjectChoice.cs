@@ -39,6 +39,11 @@ internal static class ObjectChoice
             nouns = [Slots.Inspection]; // 查了哪些企业
         }
 
+        if (nouns.Count > 0 && nouns.All(n => n is Slots.Inspection or Slots.Target) && said.Verbs.Any(v => v.Object == Slots.Finding))
+        {
+            return [Slots.Finding]; // 来检查发现啥
+        }
+
         IEnumerable<string>[] evidence =
         [
             nouns.All(Light.Contains) ? nouns.Concat(verbs) : nouns,

@@ -9,6 +9,9 @@ internal sealed record Period(DateOnly? From, DateOnly? To, PeriodUnit Unit)
     /// <summary>3天内: back from today, or ahead where it is about what is due.</summary>
     public Period? Ahead { get; init; }
 
+    /// <summary>近7天 of what falls due may lie behind or ahead; 这两天 lies ahead.</summary>
+    public bool EitherWay { get; init; }
+
     /// <summary>Said as 周三, which in a range may mean the next one.</summary>
     public bool Weekday { get; init; }
 

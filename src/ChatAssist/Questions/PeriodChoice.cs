@@ -28,7 +28,7 @@ internal static class PeriodChoice
             return null; // the rates of two periods are two
         }
 
-        return ahead && period.Ahead is { } forward ? [forward]
+        return ahead && period.Ahead is { } forward ? period.EitherWay ? [forward, period] : [forward]
             : period.Vague ? period.Instead
             : period.Instead.Count > 0 && !ahead ? [.. period.Instead, period with { Instead = [] }]
             : [period];

@@ -130,6 +130,11 @@ internal sealed partial class PeriodReader
                 int end = at + word.Length;
                 yield return (end + Take(named.Tails, end), y => named.In(y, name));
                 yield return (end, y => named.In(y, name));
+                if (TakeAny("one-day", end) is > 0 and var day)
+                {
+                    // 中秋那天 is one of its days, and nobody knows here which.
+                    yield return (end + day, y => named.In(y, name) is { } days ? days with { Impossible = days.From != days.To } : null);
+                }
             }
         }
     }

@@ -90,8 +90,9 @@ internal sealed partial class PeriodReader
             foreach (var (end, count, unit) in Lengths(at + near))
             {
                 int tail = TakeAny("within", end) is > 0 and var within ? within : TakeAny("lately", end);
-                yield return (end + tail, Back(count, unit));
-                yield return (end, Back(count, unit));
+                Period back = Nearing(text.AsSpan(at, near), count, unit);
+                yield return (end + tail, back);
+                yield return (end, back);
             }
         }
 
@@ -116,6 +117,12 @@ internal sealed partial class PeriodReader
             }
         }
     }
+
+    /// <summary>The last days; where it is about what falls due 这 says the next ones, and 近 may say them.</summary>
+    private Period Nearing(ReadOnlySpan<char> said, int count, string unit) =>
+        said.EndsWith("这") || said is "这近" ? Back(count, unit) with { Ahead = Forward(count, unit) }
+        : said.StartsWith("近") || said.StartsWith("最近") ? Back(count, unit) with { Ahead = Forward(count, unit), EitherWay = true }
+        : Back(count, unit);
 
     private IEnumerable<(int End, int Count, string Unit)> Lengths(int at)
     {

@@ -67,7 +67,7 @@ internal static class PieceFinder
     /// <summary>The one meaning that all near words share, or all the names that they are.</summary>
     private static Piece? Corrected(Lexicon lexicon, IReadOnlyList<string> words, int at, int length)
     {
-        var hits = words.SelectMany(w => lexicon.Names.TryFind(w, out _, out var found) ? found : []).Distinct().ToList();
+        var hits = words.SelectMany(lexicon.Names.Meant).Distinct().ToList();
         var senses = words.Where(w => lexicon.Words.Words.ContainsKey(w)).Select(w => lexicon.Words.Words[w]).Distinct().ToList();
         return (hits.Count, senses.Count) switch
         {

@@ -46,7 +46,7 @@ internal sealed class QuestionWordsReader(ContentErrors errors)
         Values(top, "sources", WordKind.Source, Slots.Sources);
         Values(top, "domains", WordKind.Domain, [.. Questionnaires.QuestionnaireReader.Domains]);
         ValuesOf(top, "statuses", WordKind.Status, [.. Slots.Statuses, "due"], Slots.Objects);
-        ValuesOf(top, "measures", WordKind.Measure, [.. Slots.Measures, "which", "rank", "when", "on-time"], Slots.Objects);
+        ValuesOf(top, "measures", WordKind.Measure, [.. Slots.Measures, "which", "rank", "when", "on-time", "share"], Slots.Objects);
         ValuesOf(top, "groups", WordKind.Group, Slots.Groups, ["each", "which", "count", "rank", Slots.Trend]);
         foreach (var (kind, at) in Entries(top, "classifiers", ["any", .. Slots.Objects]))
         {

@@ -62,6 +62,9 @@ internal sealed class Said
     /// <summary>Something that has happened is told, nothing asked.</summary>
     public bool Tells { get; set; }
 
+    /// <summary>各几件, 分别多少: a number for each.</summary>
+    public bool Each { get; set; }
+
     /// <summary>全镇: no place.</summary>
     public bool Everywhere { get; set; }
 

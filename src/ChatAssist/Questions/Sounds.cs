@@ -16,7 +16,9 @@ internal sealed class Sounds
     public bool Alike(char a, char b) =>
         a == b
         || (_sounds.TryGetValue(a, out string? sound) && _sounds.TryGetValue(b, out string? other) && sound == other)
-        || _looks.Any(l => l.Contains(a) && l.Contains(b));
+        || LookAlike(a, b);
+
+    public bool LookAlike(char a, char b) => _looks.Any(l => l.Contains(a) && l.Contains(b));
 
     public static Sounds Read(string path, string yaml, ContentErrors errors)
     {

@@ -53,6 +53,12 @@ internal sealed class FindingRecords(TurnContext c, Question q, Sight sight) : R
         _ => null,
     };
 
+    public override IQueryable<FindingRow> Shown(IQueryable<FindingRow> rows) => rows.Select(f => new FindingRow
+    {
+        Number = f.Number, Village = f.Village, TargetName = f.TargetName, Words = f.Words, Severity = f.Severity, State = f.State,
+        Inspector = f.Inspector, FoundAt = f.FoundAt, DueOn = f.DueOn, Inspection = "", Checklist = "", Item = "", Domain = "", TargetId = "",
+    });
+
     public override string Line(FindingRow f) => C.Say(
         AnswerTexts.FindingLine, f.Number, f.TargetName, Text.Shorten(f.Words, 30), StateOf(f));
 

@@ -23,26 +23,23 @@ internal static class OnTime
         var (from, to) = Window(q, c.Today);
         DateOnly today = c.Today;
         rows = rows.Where(f => f.DueOn >= from && f.DueOn <= to && (f.DueOn < today || f.State != FindingState.Open));
-        var due = await rows.Select(f => new { f.Number, f.DueOn, f.State, f.ClosedAt, f.Village, f.Domain, f.Inspector }).ToListAsync(ct);
         ILedger ledger = c.Ledger;
-        var looks = (await rows.Join(ledger.Reinspections, f => f.Number, r => r.Finding, (f, r) => new { r.Finding, r.Outcome, r.At }).ToListAsync(ct))
-            .ToLookup(r => r.Finding);
-        var reports = (await rows.Join(ledger.RectificationReports, f => f.Number, r => r.Finding, (f, r) => new { r.Finding, r.At }).ToListAsync(ct))
-            .ToLookup(r => r.Finding, r => r.At);
-        return due.GroupBy(f => q.GroupBy switch
-        {
-            Slots.Village => f.Village,
-            Slots.Domain => f.Domain,
-            Slots.Person => f.Inspector,
-            _ => "",
-        }).ToDictionary(g => g.Key, g => new Share(
-            g.Count(f =>
+
+        // The last day ends at the team's midnight, which lies as far from UTC's on every day (China has no summer time).
+        long dayEnds = (long)(c.Library.Rules.EndOf(to) - new DateTimeOffset(to, TimeOnly.MinValue, TimeSpan.Zero)).TotalMilliseconds;
+        var found = await rows
+            .Select(f => new
             {
-                DateTimeOffset end = c.Library.Rules.EndOf(f.DueOn);
-                return f.State != FindingState.Open && looks[f.Number].All(r => r.Outcome == ReinspectionOutcome.Passed)
-                    && (f.ClosedAt < end || reports[f.Number].Concat(looks[f.Number].Select(r => r.At)).Any(at => at < end));
-            }),
-            g.Count()));
+                Key = q.GroupBy == Slots.Village ? f.Village : q.GroupBy == Slots.Domain ? f.Domain : q.GroupBy == Slots.Person ? f.Inspector : "",
+                InTime = f.State != FindingState.Open
+                    && !ledger.Reinspections.Any(r => r.Finding == f.Number && r.Outcome != ReinspectionOutcome.Passed)
+                    && (f.ClosedAt < LedgerFunctions.Instant(f.DueOn, dayEnds)
+                        || ledger.RectificationReports.Any(r => r.Finding == f.Number && r.At < LedgerFunctions.Instant(f.DueOn, dayEnds))
+                        || ledger.Reinspections.Any(r => r.Finding == f.Number && r.At < LedgerFunctions.Instant(f.DueOn, dayEnds))),
+            })
+            .GroupBy(f => f.Key)
+            .Select(g => new { g.Key, All = g.Count(), InTime = g.Count(f => f.InTime) }).ToListAsync(ct);
+        return found.ToDictionary(g => g.Key, g => new Share(g.InTime, g.All));
     }
 
     /// <param name="rows">Already of these days.</param>

@@ -38,9 +38,9 @@ internal sealed class RecordAnswer<T>(TurnContext c, Question q, Records<T> reco
 
     private async Task<IReadOnlyList<ReplyBody>> ListAsync(CancellationToken ct)
     {
-        IReadOnlyList<T> rows = await records.Ordered(records.Asked).Take(MostLines + 1).ToListAsync(ct);
-        rows = rows.Count <= MostLines ? rows : await records.Ordered(records.Asked).Take(MostInTable + 1).ToListAsync(ct);
-        int count = rows.Count <= MostInTable ? rows.Count : await records.CountAsync(records.Span, ct);
+        // Counted out of an index first: rows are read once, and no more of them than are shown.
+        int count = await records.CountAsync(records.Span, ct);
+        IReadOnlyList<T> rows = await records.Shown(records.Ordered(records.Asked).Take(MostInTable)).ToListAsync(ct);
         var lines = new List<string> { c.Say(AnswerTexts.Count(q.Object!), count) };
         lines.AddRange(rows.Take(count > MostLines ? LinesBeforeTable : MostLines).Select(records.Line));
         if (await records.AsideAsync(count, ct) is { } aside)
@@ -55,7 +55,7 @@ internal sealed class RecordAnswer<T>(TurnContext c, Question q, Records<T> reco
     {
         string name = c.Say(AnswerTexts.TableName, c.Say(QuestionTexts.Of("object", q.Object!)!), c.Today.ToString("yyyyMMdd"));
         return count > MostInTable
-            ? new TableBody(name, records.Header, [.. rows.Take(MostInTable).Select(records.Row), [c.Say(AnswerTexts.TableCut, MostInTable, count)]])
+            ? new TableBody(name, records.Header, [.. rows.Select(records.Row), [c.Say(AnswerTexts.TableCut, MostInTable, count)]])
             : new TableBody(name, records.Header, [.. rows.Select(records.Row)]);
     }
 

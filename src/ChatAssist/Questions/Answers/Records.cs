@@ -30,6 +30,9 @@ internal abstract class Records<T>(TurnContext context, Question question, Sight
     /// <summary>Whether they can be told apart so.</summary>
     public virtual bool Groups(string by) => KeyOf(by) is not null;
 
+    /// <summary>With no more columns than <see cref="Line"/> and <see cref="Row"/> show.</summary>
+    public virtual IQueryable<T> Shown(IQueryable<T> rows) => rows;
+
     public abstract string Line(T row);
 
     public abstract IReadOnlyList<string> Header { get; }
