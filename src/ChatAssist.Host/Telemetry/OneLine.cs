@@ -9,7 +9,7 @@ namespace ChatAssist.Host.Telemetry;
 /// an error's words are written as what they are (\n, \u001B), so that nobody can forge a line or hide one. JSON lines
 /// (<c>Logging__Console__FormatterName=json</c>) need no such care.
 /// </summary>
-internal sealed class OneLine(IOptions<OneLineOptions> options) : ConsoleFormatter(Name)
+public sealed class OneLine(IOptions<OneLineOptions> options) : ConsoleFormatter(Name)
 {
     public new const string Name = "line";
 
@@ -55,4 +55,4 @@ internal sealed class OneLine(IOptions<OneLineOptions> options) : ConsoleFormatt
 }
 
 /// <summary>Set as Logging:Console:FormatterOptions.</summary>
-internal sealed class OneLineOptions : ConsoleFormatterOptions;
+public sealed class OneLineOptions : ConsoleFormatterOptions;
