@@ -24,8 +24,8 @@ public sealed record Picture(string Path, string Type, int Width, int Height)
             return new Picture(path, "png", BinaryPrimitives.ReadInt32BigEndian(head[16..]), BinaryPrimitives.ReadInt32BigEndian(head[20..]));
         }
 
-        return head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8]) && JpegFrame.Of(file) is var (width, height)
-            ? new Picture(path, "jpeg", width, height)
+        return head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8]) && JpegFrame.Of(file) is { } size
+            ? new Picture(path, "jpeg", size.Width, size.Height)
             : null;
     }
 }

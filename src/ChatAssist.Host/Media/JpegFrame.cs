@@ -14,8 +14,12 @@ internal static class JpegFrame
     private const int MostSegments = 2000;
     private const int MostFill = 64;
 
+    /// <summary>In dots.</summary>
+    /// <param name="Whole">A decoder needs all of it in memory at once (progressive, lossless), not a few lines at a time.</param>
+    public readonly record struct Size(int Width, int Height, bool Whole);
+
     /// <returns>Null where there is no frame.</returns>
-    public static (int Width, int Height)? Of(Stream jpeg)
+    public static Size? Of(Stream jpeg)
     {
         jpeg.Position = 2;
         Span<byte> b = stackalloc byte[5];
@@ -36,7 +40,7 @@ internal static class JpegFrame
             {
                 return jpeg.ReadAtLeast(b, 5, throwOnEndOfStream: false) < 5
                     ? null
-                    : (BinaryPrimitives.ReadUInt16BigEndian(b[3..]), BinaryPrimitives.ReadUInt16BigEndian(b[1..]));
+                    : new Size(BinaryPrimitives.ReadUInt16BigEndian(b[3..]), BinaryPrimitives.ReadUInt16BigEndian(b[1..]), marker > 0xC1);
             }
 
             jpeg.Seek(length - 2, SeekOrigin.Current);
