@@ -13,19 +13,19 @@ public sealed class OneLine(IOptions<OneLineOptions> options) : ConsoleFormatter
 {
     public new const string Name = "line";
 
-    public override void Write<TState>(in LogEntry<TState> entry, IExternalScopeProvider? scopes, TextWriter to)
+    public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
     {
-        to.Write(DateTimeOffset.Now.ToString(options.Value.TimestampFormat ?? "HH:mm:ss ", System.Globalization.CultureInfo.InvariantCulture));
-        to.Write($"{Short(entry.LogLevel)}: ");
-        Put(to, $"{entry.Category}[{entry.EventId.Id}]");
-        scopes?.ForEachScope((scope, writer) => Put(writer, $" => {scope}"), to);
-        Put(to, $" {entry.Formatter(entry.State, entry.Exception)}");
-        if (entry.Exception is not null)
+        textWriter.Write(DateTimeOffset.Now.ToString(options.Value.TimestampFormat ?? "HH:mm:ss ", System.Globalization.CultureInfo.InvariantCulture));
+        textWriter.Write($"{Short(logEntry.LogLevel)}: ");
+        Put(textWriter, $"{logEntry.Category}[{logEntry.EventId.Id}]");
+        scopeProvider?.ForEachScope((scope, writer) => Put(writer, $" => {scope}"), textWriter);
+        Put(textWriter, $" {logEntry.Formatter(logEntry.State, logEntry.Exception)}");
+        if (logEntry.Exception is not null)
         {
-            Put(to, $" {entry.Exception}");
+            Put(textWriter, $" {logEntry.Exception}");
         }
 
-        to.Write('\n');
+        textWriter.Write('\n');
     }
 
     private static void Put(TextWriter to, string text)

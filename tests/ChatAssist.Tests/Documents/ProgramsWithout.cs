@@ -21,7 +21,10 @@ internal sealed class ProgramsWithout : IDisposable
     {
         string path = Path.Combine(_folder, name);
         File.WriteAllText(path, script);
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
     }
 
     public void Dispose()
