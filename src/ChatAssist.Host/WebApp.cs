@@ -64,12 +64,9 @@ public static class WebApp
     /// <summary>Lines for people, or one JSON object a line where <c>Logging__Console__FormatterName=json</c>; each with its message's id.</summary>
     private static void AddConsole(WebApplicationBuilder builder)
     {
-        builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole();
-        builder.Services.Configure<SimpleConsoleFormatterOptions>(o =>
-        {
-            o.SingleLine = o.IncludeScopes = true;
-            o.TimestampFormat = "HH:mm:ss ";
-        });
+        builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole()
+            .AddConsoleFormatter<OneLine, OneLineOptions>();
+        builder.Services.PostConfigure<ConsoleLoggerOptions>(o => o.FormatterName ??= OneLine.Name);
         builder.Services.Configure<JsonConsoleFormatterOptions>(o =>
         {
             o.IncludeScopes = o.UseUtcTimestamp = true;

@@ -11,6 +11,9 @@ namespace ChatAssist.Host.Documents;
 /// <summary>The pictures of one paper, made small enough, within a bound that leaves the file small enough for WeCom.</summary>
 internal sealed class PaperPictures(MediaDirectory media, LibraryShelf shelf, SealedLinks links, Shrinking shrinking)
 {
+    /// <summary>Of a picture that could not be made smaller: whoever opens the paper must decode it.</summary>
+    private const long MostDots = 16_000_000;
+
     private readonly Dictionary<string, (Picture? Picture, string? Words)> _ready = [];
     private Picture? _qr;
 
@@ -52,7 +55,7 @@ internal sealed class PaperPictures(MediaDirectory media, LibraryShelf shelf, Se
 
         path = small.GetValueOrDefault(media.PathOf(sha), media.PathOf(sha));
         long bytes = new FileInfo(path).Length;
-        if (bytes <= left && Picture.Of(path) is { } picture)
+        if (bytes <= left && Picture.Of(path) is { } picture && (long)picture.Width * picture.Height <= MostDots)
         {
             left -= bytes;
             return (picture, null);

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using ChatAssist.Host.Media;
 
 namespace ChatAssist.Host.Documents;
 
@@ -23,26 +24,8 @@ public sealed record Picture(string Path, string Type, int Width, int Height)
             return new Picture(path, "png", BinaryPrimitives.ReadInt32BigEndian(head[16..]), BinaryPrimitives.ReadInt32BigEndian(head[20..]));
         }
 
-        return head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8]) ? Jpeg(path, file) : null;
-    }
-
-    private static Picture? Jpeg(string path, FileStream file)
-    {
-        Span<byte> b = stackalloc byte[9];
-        file.Position = 2;
-        while (file.ReadAtLeast(b[..4], 4, throwOnEndOfStream: false) == 4 && b[0] == 0xFF)
-        {
-            int length = BinaryPrimitives.ReadUInt16BigEndian(b[2..]);
-            if (b[1] is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC))
-            {
-                return file.ReadAtLeast(b[..5], 5, throwOnEndOfStream: false) < 5
-                    ? null
-                    : new Picture(path, "jpeg", BinaryPrimitives.ReadUInt16BigEndian(b[3..]), BinaryPrimitives.ReadUInt16BigEndian(b[1..]));
-            }
-
-            file.Seek(length - 2, SeekOrigin.Current);
-        }
-
-        return null;
+        return head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8]) && JpegFrame.Of(file) is { } size
+            ? new Picture(path, "jpeg", size.Width, size.Height)
+            : null;
     }
 }

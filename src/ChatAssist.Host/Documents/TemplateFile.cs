@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 
@@ -13,6 +14,13 @@ internal static class TemplateFile
 {
     private const int MostParts = 200;
     private const long LargestPart = 4 * 1024 * 1024;
+
+    /// <summary>All parts unpacked: two megabytes can be made to hold a thousand times as much.</summary>
+    private const long LargestWhole = 16 * 1024 * 1024;
+
+    /// <summary>Trees are built and walked by calls within calls: a document that is deep enough would end the process.</summary>
+    private const int DeepestNesting = 100;
+
     public const long LargestFile = 2 * 1024 * 1024;
 
     /// <summary>The body, then headers and footers, by the part's name.</summary>
@@ -27,7 +35,7 @@ internal static class TemplateFile
                 throw new InvalidDataException("this is not a Word document (.docx)");
             }
 
-            if (zip.Entries.Count > MostParts || zip.Entries.Any(e => e.Length > LargestPart))
+            if (zip.Entries.Count > MostParts || zip.Entries.Any(e => e.Length > LargestPart) || zip.Entries.Sum(e => e.Length) > LargestWhole)
             {
                 throw new InvalidDataException("the document is too large for a template");
             }
@@ -49,7 +57,7 @@ internal static class TemplateFile
             return [.. zip.Entries.Where(e => IsFilled(e.FullName)).OrderBy(e => e.FullName != "word/document.xml")
                 .ThenBy(e => e.FullName, StringComparer.Ordinal).Select(e => (e.FullName, Root(e.FullName, Read(e))))];
         }
-        catch (Exception e) when (e is System.Xml.XmlException or ArgumentException or InvalidOperationException)
+        catch (Exception e) when (e is XmlException or ArgumentException or InvalidOperationException)
         {
             throw new InvalidDataException($"the document cannot be read: {e.Message}");
         }
@@ -67,7 +75,7 @@ internal static class TemplateFile
         while ((read = stream.Read(chunk)) > 0)
         {
             buffer.Write(chunk, 0, read);
-            if (buffer.Length > LargestPart)
+            if (buffer.Length > Math.Min(LargestPart, entry.Length))
             {
                 throw new InvalidDataException("the document is too large for a template");
             }
@@ -83,6 +91,15 @@ internal static class TemplateFile
 
     private static OpenXmlCompositeElement Root(string name, string xml)
     {
+        using var reader = XmlReader.Create(new StringReader(xml), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+        while (reader.Read())
+        {
+            if (reader.Depth > DeepestNesting)
+            {
+                throw new InvalidDataException("the document is nested deeper than any that a person writes");
+            }
+        }
+
         int from = xml.StartsWith("<?xml", StringComparison.Ordinal) ? xml.IndexOf("?>", StringComparison.Ordinal) + 2 : 0;
         string root = xml[from..].TrimStart();
         return name.StartsWith("word/header", StringComparison.Ordinal) ? new Header(root)

@@ -9,6 +9,9 @@ public static class MediaLook
     private const long LargestImage = 10 * 1024 * 1024;
     private const long MostDots = 100_000_000;
 
+    /// <summary>Of what a decoder holds in memory as a whole: eight bytes a dot at worst, and a screenshot has 33 million at most.</summary>
+    private const long MostDotsAtOnce = 40_000_000;
+
     public static (string ContentType, MediaProblem Problem) At(string path)
     {
         using FileStream file = File.OpenRead(path);
@@ -22,15 +25,17 @@ public static class MediaLook
         head = head[..read];
         if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]))
         {
-            return Image("image/jpeg", file, JpegDots(file), Tail(file).IndexOf((ReadOnlySpan<byte>)[0xFF, 0xD9]) >= 0);
+            JpegFrame.Size size = JpegFrame.Of(file) ?? default;
+            return Image("image/jpeg", file, (long)size.Width * size.Height, size.Whole ? MostDotsAtOnce : MostDots, Tail(file).IndexOf((ReadOnlySpan<byte>)[0xFF, 0xD9]) >= 0);
         }
 
         if (head.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]))
         {
-            long dots = head.Length < 24
-                ? 0
-                : (long)BinaryPrimitives.ReadUInt32BigEndian(head[16..]) * BinaryPrimitives.ReadUInt32BigEndian(head[20..]);
-            return Image("image/png", file, dots, Tail(file).IndexOf("IEND"u8) >= 0);
+            // The product of two sides of up to 2³² each does not fit into a long: longer sides are refused as they are.
+            long dots = head.Length < 24 || !head[12..16].SequenceEqual("IHDR"u8) ? 0
+                : Math.Min(BinaryPrimitives.ReadUInt32BigEndian(head[16..]), int.MaxValue)
+                    * (long)Math.Min(BinaryPrimitives.ReadUInt32BigEndian(head[20..]), int.MaxValue);
+            return Image("image/png", file, dots, MostDotsAtOnce, Tail(file).IndexOf("IEND"u8) >= 0);
         }
 
         return head switch
@@ -43,8 +48,8 @@ public static class MediaLook
         };
     }
 
-    private static (string, MediaProblem) Image(string type, FileStream file, long dots, bool complete) =>
-        file.Length > LargestImage || dots > MostDots
+    private static (string, MediaProblem) Image(string type, FileStream file, long dots, long most, bool complete) =>
+        file.Length > LargestImage || dots > most
             ? (type, MediaProblem.TooLarge)
             : (type, dots > 0 && complete ? MediaProblem.None : MediaProblem.Corrupt);
 
@@ -55,33 +60,5 @@ public static class MediaLook
         file.Seek(-size, SeekOrigin.End);
         file.ReadExactly(tail);
         return tail;
-    }
-
-    /// <summary>Width × height from the frame header; 0 where there is none.</summary>
-    private static long JpegDots(FileStream file)
-    {
-        file.Position = 2;
-        Span<byte> b = stackalloc byte[9];
-        while (file.ReadAtLeast(b[..4], 4, throwOnEndOfStream: false) == 4)
-        {
-            if (b[0] != 0xFF)
-            {
-                return 0;
-            }
-
-            byte marker = b[1];
-            int length = BinaryPrimitives.ReadUInt16BigEndian(b[2..]);
-            bool frame = marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC);
-            if (frame)
-            {
-                return file.ReadAtLeast(b[..5], 5, throwOnEndOfStream: false) < 5
-                    ? 0
-                    : (long)BinaryPrimitives.ReadUInt16BigEndian(b[1..]) * BinaryPrimitives.ReadUInt16BigEndian(b[3..]);
-            }
-
-            file.Seek(length - 2, SeekOrigin.Current);
-        }
-
-        return 0;
     }
 }

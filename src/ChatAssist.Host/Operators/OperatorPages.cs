@@ -1,5 +1,6 @@
 using System.Net;
 using ChatAssist.Host.Libraries;
+using ChatAssist.Host.Pages;
 using ChatAssist.Texts;
 using Microsoft.AspNetCore.Mvc;
 
@@ -45,9 +46,11 @@ internal sealed class OperatorPages(LibraryShelf shelf, OperatorSession session,
     private async Task<IResult> LoginAsync(HttpContext http, TextKey? said)
     {
         string page = await forms.PageAsync("operator-login.html", http);
-        return OperatorForms.Html(page
-            .Replace("{to}", Encode(Local(http.Request.Query[To])), StringComparison.Ordinal)
-            .Replace("{said}", said is null ? "" : Encode(shelf.Current.Texts[said]), StringComparison.Ordinal));
+        return OperatorForms.Html(PageText.Fill(page, new Dictionary<string, string>
+        {
+            ["to"] = Encode(Local(http.Request.Query[To])),
+            ["said"] = said is null ? "" : Encode(shelf.Current.Texts[said]),
+        }));
     }
 
     private async Task<IResult> EnterAsync(HttpContext http)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using ChatAssist.Host.Libraries;
+using ChatAssist.Host.Pages;
 using ChatAssist.Host.Writing;
 using ChatAssist.Texts;
 using Microsoft.AspNetCore.Mvc;
@@ -26,26 +27,26 @@ internal sealed class StatePage(OperatorForms forms, LibraryShelf shelf, TimePro
         string again = Encode(shelf.Current.Texts[OperatorTexts.SendAgain]);
         string page = await forms.PageAsync("operators-state.html", http);
         string form = forms.Field(http);
-        (string Place, string Html)[] parts =
-        [
-            ("{now}", Time(clock.GetUtcNow())),
-            ("{inbox}", Number(state.Depths.InboxWaiting)),
-            ("{aside}", Number(state.Depths.InboxFailed)),
-            ("{outbox}", Number(state.Depths.OutboxWaiting)),
-            ("{dead}", Number(state.Depths.OutboxDead)),
-            ("{due}", Number(state.Depths.DeadlinesDue)),
-            ("{free}", Number(state.FreeBytes >> 20)),
-            ("{dead-rows}", Rows(state.Dead, d =>
+        var parts = new Dictionary<string, string>
+        {
+            ["now"] = Time(clock.GetUtcNow()),
+            ["inbox"] = Number(state.Depths.InboxWaiting),
+            ["aside"] = Number(state.Depths.InboxFailed),
+            ["outbox"] = Number(state.Depths.OutboxWaiting),
+            ["dead"] = Number(state.Depths.OutboxDead),
+            ["due"] = Number(state.Depths.DeadlinesDue),
+            ["free"] = Number(state.FreeBytes >> 20),
+            ["dead-rows"] = Rows(state.Dead, d =>
                 [Number(d.Id), Time(d.At), Encode(d.To), Number(d.Code), Number(d.Attempts),
-                    $"<form method=\"post\"><input type=\"hidden\" name=\"form\" value=\"{form}\"><input type=\"hidden\" name=\"id\" value=\"{d.Id}\"><button>{again}</button></form>"])),
-            ("{aside-rows}", Rows(state.SetAside, a => [Number(a.Id), Time(a.At), Encode(a.From), Number(a.Attempts)])),
-            ("{stuck-rows}", Rows(state.Stuck, w => [Encode(w.Who), Time(w.Since), Number(w.Messages)])),
-            ("{left-rows}", Rows(state.Left, t => [Encode(t.Who), Encode(t.Dialog), Time(t.Since)])),
-            ("{deadline-rows}", Rows(state.Deadlines, d => [Encode(d.Kind), Number(d.Late), Number(d.Ahead), d.Next is { } next ? Time(next) : ""])),
-            ("{node-rows}", Rows(state.Nodes, n => [Encode(n.Name), Number(n.Run), Time(n.Until)])),
-            ("{list-rows}", Rows(state.Lists, l => [Encode(l.Name), Encode(l.Version)])),
-        ];
-        return OperatorForms.Html(parts.Aggregate(page, (text, part) => text.Replace(part.Place, part.Html, StringComparison.Ordinal)));
+                    $"<form method=\"post\"><input type=\"hidden\" name=\"form\" value=\"{form}\"><input type=\"hidden\" name=\"id\" value=\"{d.Id}\"><button>{again}</button></form>"]),
+            ["aside-rows"] = Rows(state.SetAside, a => [Number(a.Id), Time(a.At), Encode(a.From), Number(a.Attempts)]),
+            ["stuck-rows"] = Rows(state.Stuck, w => [Encode(w.Who), Time(w.Since), Number(w.Messages)]),
+            ["left-rows"] = Rows(state.Left, t => [Encode(t.Who), Encode(t.Dialog), Time(t.Since)]),
+            ["deadline-rows"] = Rows(state.Deadlines, d => [Encode(d.Kind), Number(d.Late), Number(d.Ahead), d.Next is { } next ? Time(next) : ""]),
+            ["node-rows"] = Rows(state.Nodes, n => [Encode(n.Name), Number(n.Run), Time(n.Until)]),
+            ["list-rows"] = Rows(state.Lists, l => [Encode(l.Name), Encode(l.Version)]),
+        };
+        return OperatorForms.Html(PageText.Fill(page, parts));
     }
 
     /// <summary>Queues one dead reply again: the operator has put right what kept it.</summary>

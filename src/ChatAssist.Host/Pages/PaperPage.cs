@@ -48,18 +48,18 @@ public static class PaperPage
             DocumentState.Ready => texts[DocumentTexts.PageValid],
             _ => texts[DocumentTexts.PageVoid, Day(library, library.Rules.DayOf(row.VoidedAt ?? row.IssuedAt))],
         };
-        return new Dictionary<string, string>
+        return PageText.Fill(page, new Dictionary<string, string>
         {
-            ["{name}"] = texts[new Texts.TextKey($"document.name-{row.Kind}")],
-            ["{reference}"] = row.Reference,
-            ["{team}"] = library.Rules.TeamName,
-            ["{day}"] = Day(library, row.IssuedOn),
-            ["{mark}"] = row.State switch { DocumentState.Ready => "valid", DocumentState.Voided => "void", _ => "making" },
-            ["{state}"] = state,
-            ["{replaced}"] = replaced.Length == 0 ? "" : texts[DocumentTexts.PageReplaced, replaced],
-            ["{pdf}"] = row.Pdf,
-            ["{docx}"] = row.Docx,
-        }.Aggregate(page, (p, x) => p.Replace(x.Key, WebUtility.HtmlEncode(x.Value), StringComparison.Ordinal));
+            ["name"] = WebUtility.HtmlEncode(texts[new Texts.TextKey($"document.name-{row.Kind}")]),
+            ["reference"] = WebUtility.HtmlEncode(row.Reference),
+            ["team"] = WebUtility.HtmlEncode(library.Rules.TeamName),
+            ["day"] = WebUtility.HtmlEncode(Day(library, row.IssuedOn)),
+            ["mark"] = row.State switch { DocumentState.Ready => "valid", DocumentState.Voided => "void", _ => "making" },
+            ["state"] = WebUtility.HtmlEncode(state),
+            ["replaced"] = WebUtility.HtmlEncode(replaced.Length == 0 ? "" : texts[DocumentTexts.PageReplaced, replaced]),
+            ["pdf"] = WebUtility.HtmlEncode(row.Pdf),
+            ["docx"] = WebUtility.HtmlEncode(row.Docx),
+        });
     }
 
     private static string Day(Content.Library library, DateOnly day) => library.Texts[DocumentTexts.Day, day.Year, day.Month, day.Day];

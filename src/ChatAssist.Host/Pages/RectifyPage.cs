@@ -4,6 +4,7 @@ using ChatAssist.Chat;
 using ChatAssist.Content;
 using ChatAssist.Desk;
 using ChatAssist.Findings;
+using ChatAssist.Host.Channels.WeCom;
 using ChatAssist.Host.Inboxes;
 using ChatAssist.Host.Libraries;
 using ChatAssist.Host.Media;
@@ -50,14 +51,16 @@ public static class RectifyPage
             + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
         string page = await File.ReadAllTextAsync(
             Path.Combine(settings.Dialogs, "pages", row is null ? "rectify-over.html" : "rectify.html"), cancellationToken);
-        page = page.Replace("{nonce}", nonce, StringComparison.Ordinal);
+        var values = new Dictionary<string, string> { ["nonce"] = nonce };
         if (row is not null)
         {
-            page = page.Replace("{number}", Html(row.Number), StringComparison.Ordinal)
-                .Replace("{target}", Html(row.TargetName), StringComparison.Ordinal)
-                .Replace("{words}", Html(row.Words), StringComparison.Ordinal)
-                .Replace("{due}", Html(library.Texts[DeskTexts.Day, row.DueOn.Month, row.DueOn.Day]), StringComparison.Ordinal);
+            values["number"] = Html(row.Number);
+            values["target"] = Html(row.TargetName);
+            values["words"] = Html(row.Words);
+            values["due"] = Html(library.Texts[DeskTexts.Day, row.DueOn.Month, row.DueOn.Day]);
         }
+
+        page = PageText.Fill(page, values);
 
         return Results.Text(page, "text/html; charset=utf-8", statusCode: row is null ? StatusCodes.Status410Gone : StatusCodes.Status200OK);
     }
@@ -72,7 +75,7 @@ public static class RectifyPage
             return gone ? Results.StatusCode(StatusCodes.Status410Gone) : Results.NotFound();
         }
 
-        string words = (said ?? "").Trim();
+        string words = SafeXml.Clean(said ?? "").Trim();
         if (words.Length > LongestWords || http.Request.ContentLength > LargestPhoto)
         {
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);

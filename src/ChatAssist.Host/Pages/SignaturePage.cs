@@ -49,9 +49,12 @@ public static class SignaturePage
 
         string name = standing == Standing.Open ? "sign.html" : standing == Standing.Signed ? "signed.html" : "expired.html";
         string page = await File.ReadAllTextAsync(Path.Combine(settings.Dialogs, "pages", name), cancellationToken);
-        page = page.Replace("{nonce}", nonce, StringComparison.Ordinal)
-            .Replace("{number}", Html(number), StringComparison.Ordinal)
-            .Replace("{target}", Html(row?.TargetName ?? ""), StringComparison.Ordinal);
+        page = PageText.Fill(page, new Dictionary<string, string>
+        {
+            ["nonce"] = nonce,
+            ["number"] = Html(number),
+            ["target"] = Html(row?.TargetName ?? ""),
+        });
         return Results.Text(page, "text/html; charset=utf-8", statusCode: standing == Standing.Open ? 200 : 410);
     }
 

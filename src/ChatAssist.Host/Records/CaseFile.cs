@@ -8,6 +8,7 @@ using ChatAssist.Desk;
 using ChatAssist.Documents;
 using ChatAssist.Host.Libraries;
 using ChatAssist.Host.Media;
+using ChatAssist.Host.Pages;
 using ChatAssist.Host.Storage;
 using ChatAssist.Host.Turns;
 using ChatAssist.Host.Writing;
@@ -50,17 +51,19 @@ public sealed class CaseFile(
             System.IO.Compression.CompressionLevel.Optimal,
             cancellationToken);
         var (journal, links, heads) = await JournalAsync(context, library, zip, subjects, places, cancellationToken);
-        string contents = (await PageAsync("case-file.html", cancellationToken))
-            .Replace("{number}", Html(record), StringComparison.Ordinal)
-            .Replace("{team}", Html(library.Rules.TeamName), StringComparison.Ordinal)
-            .Replace("{made}", Html(Moment(library, clock.GetUtcNow())), StringComparison.Ordinal)
-            .Replace("{summary}", page.ToString(), StringComparison.Ordinal)
-            .Replace("{papers}", papers, StringComparison.Ordinal)
-            .Replace("{files}", files, StringComparison.Ordinal)
-            .Replace("{talk}", Anchor(talk.Name), StringComparison.Ordinal)
-            .Replace("{journal}", Anchor(journal), StringComparison.Ordinal)
-            .Replace("{links}", $"{links}", StringComparison.Ordinal)
-            .Replace("{heads}", heads, StringComparison.Ordinal);
+        string contents = PageText.Fill(await PageAsync("case-file.html", cancellationToken), new Dictionary<string, string>
+        {
+            ["number"] = Html(record),
+            ["team"] = Html(library.Rules.TeamName),
+            ["made"] = Html(Moment(library, clock.GetUtcNow())),
+            ["summary"] = page.ToString(),
+            ["papers"] = papers,
+            ["files"] = files,
+            ["talk"] = Anchor(talk.Name),
+            ["journal"] = Anchor(journal),
+            ["links"] = $"{links}",
+            ["heads"] = heads,
+        });
         await zip.AddAsync(library.Texts[CaseFileTexts.FileContents], contents, cancellationToken);
         await zip.EndAsync(cancellationToken);
         return zip.Files;

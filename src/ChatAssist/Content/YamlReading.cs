@@ -18,6 +18,9 @@ public sealed class YamlReading(string path, YamlNode node, ContentErrors errors
 
     public long Line => Node.Start.Line;
 
+    /// <summary>Of the key that this is the value of, where it came out of <see cref="Entries"/>.</summary>
+    private long KeyLine { get; init; }
+
     /// <summary>Parses a file with one mapping at its top; null where it is not one (the mistake is in the errors).</summary>
     public static YamlReading? Parse(string path, string yaml, ContentErrors errors)
     {
@@ -88,7 +91,7 @@ public sealed class YamlReading(string path, YamlNode node, ContentErrors errors
         {
             if (key is YamlScalarNode { Value: { } name })
             {
-                yield return (name, new YamlReading(Path, value, Errors));
+                yield return (name, new YamlReading(Path, value, Errors) { KeyLine = key.Start.Line });
             }
             else
             {
@@ -100,11 +103,11 @@ public sealed class YamlReading(string path, YamlNode node, ContentErrors errors
     /// <summary>Notes every key that is not one of these: a typing mistake must not pass silently.</summary>
     public void AllowOnly(params ReadOnlySpan<string> keys)
     {
-        foreach (var (key, _) in Entries())
+        foreach (var (key, value) in Entries())
         {
             if (!keys.Contains(key))
             {
-                Errors.Add(Path, KeyOf(key)!.Start.Line, FileMistakes.UnknownKey, key, string.Join(", ", keys.ToArray()));
+                Errors.Add(Path, value.KeyLine, FileMistakes.UnknownKey, key, string.Join(", ", keys.ToArray()));
             }
         }
     }
@@ -242,7 +245,4 @@ public sealed class YamlReading(string path, YamlNode node, ContentErrors errors
         at.Wrong(FileMistakes.NotWhole, key, min, max);
         return null;
     }
-
-    private YamlNode? KeyOf(string key) =>
-        (Node as YamlMappingNode)?.Children.Keys.FirstOrDefault(k => k is YamlScalarNode { Value: { } name } && name == key);
 }

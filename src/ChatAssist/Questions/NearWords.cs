@@ -45,30 +45,34 @@ internal sealed class NearWords
     /// <summary>The words that the stretch may stand for, the surer ones alone where there are some.</summary>
     public IReadOnlyList<string> Of(string typed)
     {
-        if (typed.Length < Shortest)
+        if (typed.Length < Shortest || typed.Length > Longest + 1)
         {
             return [];
         }
 
-        var sure = new HashSet<string>();
-        var other = new HashSet<string>();
-        foreach (string form in FormsOf(typed))
+        // Nonsense of two hundred characters has thousands of stretches with twenty forms each: they are looked up where they stand.
+        HashSet<string>? sure = null, other = null;
+        var forms = _forms.GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<char> form = stackalloc char[typed.Length];
+        for (int left = 0; left <= typed.Length; left++)
         {
-            foreach (string word in _forms.GetValueOrDefault(form, []))
+            typed.AsSpan(0, left).CopyTo(form);
+            typed.AsSpan(Math.Min(typed.Length, left + 1)).CopyTo(form[left..]);
+            foreach (string word in forms.TryGetValue(form[..Math.Max(left, typed.Length - 1)], out List<string>? known) ? known : [])
             {
                 switch (Difference(typed, word))
                 {
                     case 1:
-                        sure.Add(word);
+                        (sure ??= []).Add(word);
                         break;
                     case 2:
-                        other.Add(word);
+                        (other ??= []).Add(word);
                         break;
                 }
             }
         }
 
-        return [.. (sure.Count > 0 ? sure : other).Order(StringComparer.Ordinal)];
+        return (sure ?? other) is { } found ? [.. found.Order(StringComparer.Ordinal)] : [];
     }
 
     /// <summary>1 a likely mistake, 2 a wrong character in a long word, 0 another word.</summary>

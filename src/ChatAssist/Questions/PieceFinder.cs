@@ -43,6 +43,7 @@ internal static class PieceFinder
     public static bool AddNear(List<Piece>[] pieces, string text, IReadOnlyList<Piece> best, Lexicon lexicon)
     {
         bool any = false;
+        var seen = new HashSet<(int, int)>();
         foreach (Piece unknown in best.Where(p => p.Is(WordKind.Unknown)))
         {
             int first = Math.Max(0, unknown.Start - lexicon.Near.Longest);
@@ -51,6 +52,11 @@ internal static class PieceFinder
                 int most = Math.Min(text.Length, from + lexicon.Near.Longest + 1);
                 for (int to = Math.Max(from + NearWords.Shortest, unknown.End); to <= most; to++)
                 {
+                    if (!seen.Add((from, to)))
+                    {
+                        continue;
+                    }
+
                     string typed = text[from..to];
                     if (Corrected(lexicon, lexicon.Near.Of(typed), from, typed.Length) is { } piece)
                     {

@@ -19,6 +19,9 @@ public sealed class CardRendering(CardLimits limits, Uri? noticeUrl, string numb
 {
     private const string Ellipsis = "…";
 
+    /// <summary>In UTF-16 units: a family of four has eleven. What piles up more marks on one letter counts as several.</summary>
+    private const int LongestCharacter = 12;
+
     /// <summary>
     /// The card; null where WeCom could not show it: too many choices, a key too long, nothing on a button, no link.
     /// </summary>
@@ -72,14 +75,19 @@ public sealed class CardRendering(CardLimits limits, Uri? noticeUrl, string numb
     public static string Shorten(string text, int most, ref bool cut)
     {
         int[] starts = StringInfo.ParseCombiningCharacters(text);
-        if (starts.Length <= most)
+        int longest = most * LongestCharacter;
+        if (starts.Length <= most && text.Length <= longest)
         {
             return text;
         }
 
         cut = true;
-        return text[..starts[most - Ellipsis.Length]] + Ellipsis;
+        int end = starts.Take(most).Last(at => at < longest);
+        return text[..(end > 0 ? end : Whole(text, longest - Ellipsis.Length))] + Ellipsis;
     }
+
+    /// <summary>So many UTF-16 units, or one less where that would halve a pair.</summary>
+    private static int Whole(string text, int units) => char.IsHighSurrogate(text[units - 1]) ? units - 1 : units;
 
     private static bool IsButton(Choice choice) =>
         !string.IsNullOrWhiteSpace(choice.Label) && Encoding.UTF8.GetByteCount(choice.Key) is > 0 and <= CardLimits.KeyBytes;

@@ -1,5 +1,5 @@
 using System.Text;
-using YamlDotNet.Core;
+using ChatAssist.Content;
 using YamlDotNet.RepresentationModel;
 
 namespace ChatAssist.Host.Channels.WeCom;
@@ -48,19 +48,14 @@ public sealed class MenuFile
 
     private Menu Read(string yaml)
     {
-        var stream = new YamlStream();
-        try
+        var errors = new ContentErrors();
+        if (YamlReading.Parse(_file, yaml, errors) is not { Node: YamlMappingNode root })
         {
-            using var reader = new StringReader(yaml);
-            stream.Load(reader);
-        }
-        catch (YamlException e)
-        {
-            _problems.Add($"{_file}:{e.Start.Line}: {e.InnerException?.Message ?? e.Message}");
+            _problems.AddRange(errors.All.Select(e => e.ToString()));
             return new Menu([]);
         }
 
-        if (stream.Documents is not [{ RootNode: YamlMappingNode root }] || !root.Children.TryGetValue("menu", out var list))
+        if (!root.Children.TryGetValue("menu", out var list))
         {
             _problems.Add($"{_file}:1: one mapping with the key \"menu\" is expected");
             return new Menu([]);

@@ -27,7 +27,9 @@ public sealed class MenuFileTests
 
     [Theory]
     [InlineData("menu:\n  - { name: a, }}\n", "menu.yaml:2:")]
-    [InlineData("", "menu.yaml:1: one mapping")]
+    [InlineData("", "menu.yaml:1: expected one mapping")]
+    [InlineData("checklists: []", "menu.yaml:1: one mapping with the key \"menu\"")]
+    [InlineData("menu: &m\n  - { name: a, key: *m }", "menu.yaml:2: aliases")]
     [InlineData("menu: []", "menu.yaml:1: a list")]
     [InlineData("other: 1\nmenu:\n  - { name: a, key: b }", "menu.yaml:1: unknown key \"other\"")]
     [InlineData("menu:\n  - { key: b }", "menu.yaml:2: \"name\" is missing")]
