@@ -88,6 +88,8 @@ public sealed class QuestionDialog : IAside
             Command? leading = context.Library.Commands.Leading(context.Message.Text);
             bool meant = reading.Meaning switch
             {
+                // 上报的事有结果了吗: who reports means the own reports.
+                Understanding.Understood { Question: { Object: Slots.Complaint, Measure: Slots.Progress } } when leading?.Id is "report" => false,
                 Understanding.Understood => open ? reading.Plainly : reading.Asks,
                 Understanding.Ambiguous => !open && leading is null && reading.Asks,
 
