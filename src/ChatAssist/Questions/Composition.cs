@@ -69,6 +69,8 @@ internal sealed class Composition(AskedText text, IReadOnlyList<Piece> pieces, L
                 break;
             case WordKind.Home when asker.Role != Role.Village:
                 break;
+            case WordKind.PronounPerson when i > 0 && pieces[i - 1].Is(WordKind.Name):
+                break; // 张三他们
             case WordKind.Home or WordKind.Self or WordKind.OwnVillage or WordKind.PronounPerson or WordKind.PronounPlace or WordKind.There:
                 Point(piece);
                 break;

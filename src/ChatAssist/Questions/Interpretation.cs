@@ -164,6 +164,11 @@ internal sealed class Interpretation(Said said, QuestionWords words, Register re
             return [q with { Place = said.Everywhere || Overrides(said.Groups.Select(g => g.By), Slots.Village) ? null : follows?.Place }];
         }
 
+        if (q.Object is Slots.Training or Slots.Certificate && places.SelectMany(p => p).Any(p => register.Targets.ContainsKey(p)))
+        {
+            return []; // 培训中心学时: these are people's
+        }
+
         var choices = places.SelectMany(p => p).Distinct().Select(p => q with { Place = p }).ToList();
         return places.Count == 1 ? choices : [.. choices.Take(2), q with { GroupBy = Slots.Village }];
     }

@@ -18,6 +18,9 @@ internal sealed class Lexicon
 
     private static readonly HashSet<WordKind> ShortCorrectable = [WordKind.Noun, WordKind.Verb, WordKind.Domain, WordKind.Measure, WordKind.Status];
 
+    /// <summary>In longer ones (最少的三个村) the character that differs tells one grouping from another.</summary>
+    private const int LongestGroup = 4;
+
     /// <summary>What one of is in everything that plainly asks.</summary>
     private readonly SearchValues<string> _plain;
 
@@ -33,7 +36,7 @@ internal sealed class Lexicon
             StringComparison.Ordinal);
         Names = new NameBook(library.Register, Words);
         Near = new NearWords(
-            Words.Words.Where(w => !Words.Lists["lacking"].Contains(w.Key) && (w.Key.Length > 2 ? Correctable : ShortCorrectable).Contains(w.Value.Kind)).Select(w => w.Key)
+            Words.Words.Where(w => !(w.Value.Kind == WordKind.Group && w.Key.Length > LongestGroup)).Where(w => !Words.Lists["lacking"].Contains(w.Key) && (w.Key.Length > 2 ? Correctable : ShortCorrectable).Contains(w.Value.Kind)).Select(w => w.Key)
                 .Concat(Names.LongNames).Concat(Names.Ends).Concat(library.Register.People.Values.Select(p => p.Name).Where(n => n.Length == 2)), Words.Sounds);
     }
 

@@ -139,7 +139,8 @@ internal sealed partial class PeriodReader(DateWords words, NamedPeriods named, 
         length = TakeAny("before", end);
         if (length > 0 && period.Unit != PeriodUnit.Span)
         {
-            DateOnly? last = period.To >= today ? period.To : from?.AddDays(-1);
+            bool monthEnd = period.Unit == PeriodUnit.Third && period.To?.AddDays(1).Day == 1; // 9月底前 is until its last day
+            DateOnly? last = period.To >= today || monthEnd ? period.To : from?.AddDays(-1);
             yield return (end + length, new Period(null, last, PeriodUnit.Span));
         }
     }

@@ -42,8 +42,20 @@ public sealed class OnTimeTests
 
     private static FindingRow Finding(int n, string village, FindingState state, DateTimeOffset? closedAt = null) => new()
     {
-        Number = $"F-2026-{n:0000}", Inspection = "I-2026-0001", Checklist = "fire", Item = "1", Domain = "fire", TargetId = "E-02", TargetName = "宏达砖厂",
-        Village = village, Words = "灭火器过期", Inspector = "insp01", State = state, FoundAt = QuestionCases.At.AddDays(-60), DueOn = Due, ClosedAt = closedAt,
+        Number = $"F-2026-{n:0000}",
+        Inspection = "I-2026-0001",
+        Checklist = "fire",
+        Item = "1",
+        Domain = "fire",
+        TargetId = "E-02",
+        TargetName = "宏达砖厂",
+        Village = village,
+        Words = "灭火器过期",
+        Inspector = "insp01",
+        State = state,
+        FoundAt = QuestionCases.At.AddDays(-60),
+        DueOn = Due,
+        ClosedAt = closedAt,
     };
 
     private static RectificationReportRow Report(int n, DateTimeOffset at) => new() { Finding = $"F-2026-{n:0000}", Place = 1, By = "vil02", At = at };

@@ -55,8 +55,20 @@ internal sealed class FindingRecords(TurnContext c, Question q, Sight sight) : R
 
     public override IQueryable<FindingRow> Shown(IQueryable<FindingRow> rows) => rows.Select(f => new FindingRow
     {
-        Number = f.Number, Village = f.Village, TargetName = f.TargetName, Words = f.Words, Severity = f.Severity, State = f.State,
-        Inspector = f.Inspector, FoundAt = f.FoundAt, DueOn = f.DueOn, Inspection = "", Checklist = "", Item = "", Domain = "", TargetId = "",
+        Number = f.Number,
+        Village = f.Village,
+        TargetName = f.TargetName,
+        Words = f.Words,
+        Severity = f.Severity,
+        State = f.State,
+        Inspector = f.Inspector,
+        FoundAt = f.FoundAt,
+        DueOn = f.DueOn,
+        Inspection = "",
+        Checklist = "",
+        Item = "",
+        Domain = "",
+        TargetId = "",
     });
 
     public override string Line(FindingRow f) => C.Say(

@@ -101,7 +101,7 @@ internal sealed class VisitRecords(TurnContext c, Question q, Sight sight) : Rec
 
     /// <summary>查了几家 wants places, 几次 wants visits: both are said.</summary>
     public override Task<string?> AsideAsync(int count, CancellationToken ct) =>
-        Task.FromResult(_places == 0 ? null : C.Say(AnswerTexts.OfTargets, _places));
+        Task.FromResult(_places == 0 || Q.Measure == Slots.List ? null : C.Say(AnswerTexts.OfTargets, _places));
 
     public override async Task<IReadOnlyList<string>> ProgressAsync(CancellationToken ct)
     {
