@@ -48,7 +48,8 @@ internal static class ContentTargets
             var errors = new ContentErrors();
             read(path, Encoding.UTF8.GetString(bytes), errors);
             Must(errors.All.All(e => e.Line >= 0 && e.What.Length > 0), "a mistake without a place or words");
-        }) { Times = 80, Floor = 24 * 1024 * 1024, PerByte = 4000 };
+        })
+        { Times = 80, Floor = 24 * 1024 * 1024, PerByte = 4000 };
     }
 
     /// <summary>One of the files of words spoiled, the others as they are.</summary>
