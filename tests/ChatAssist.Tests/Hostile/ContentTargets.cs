@@ -32,7 +32,7 @@ internal static class ContentTargets
         Yaml("answers", "dialogs/questions/answers.yaml", AnswerWords.Read),
         Yaml("categories", "dialogs/questions/categories.yaml", CategoryWords.Read),
         Yaml("findings", "dialogs/questions/findings.yaml", FindingWords.Read),
-        .. new[] { "words", "dates", "holidays", "sounds", "examples" }.Select(name => Yaml($"question-{name}", $"dialogs/questions/{name}.yaml", Questions) with { Times = 15 }),
+        .. new[] { "words", "dates", "holidays", "sounds", "examples" }.Select(name => Yaml($"question-{name}", $"dialogs/questions/{name}.yaml", Questions) with { Times = 8 }),
         Yaml("checklist", "dialogs/checklists/fire.yaml", (path, yaml, errors) => QuestionnaireReader.Read(path, yaml, errors, Spoken)),
         Yaml("register-form", "dialogs/tables/complaint-register.yaml", RegisterFormReader.Read),
         Yaml("menu", "dialogs/menu.yaml", Menu),
