@@ -17,7 +17,7 @@ namespace ChatAssist.Tests.Hostile;
 /// <summary>W-01 F-05 I-07: whatever is posted to the running program's doors gets one of the declared answers, and what is taken is answered once.</summary>
 public sealed class BodiesTests : HostFixture
 {
-    private const int Posts = 80;
+    private const int Posts = 60;
     private static readonly string[] Types = ["text", "text", "file"];
     private static readonly HttpClient Http = new();
 

@@ -32,7 +32,7 @@ internal static class ContentTargets
         Yaml("answers", "dialogs/questions/answers.yaml", AnswerWords.Read),
         Yaml("categories", "dialogs/questions/categories.yaml", CategoryWords.Read),
         Yaml("findings", "dialogs/questions/findings.yaml", FindingWords.Read),
-        .. new[] { "words", "dates", "holidays", "sounds", "examples" }.Select(name => Yaml($"question-{name}", $"dialogs/questions/{name}.yaml", Questions) with { Times = 15 }),
+        .. new[] { "words", "dates", "holidays", "sounds", "examples" }.Select(name => Yaml($"question-{name}", $"dialogs/questions/{name}.yaml", Questions) with { Times = 8 }),
         Yaml("checklist", "dialogs/checklists/fire.yaml", (path, yaml, errors) => QuestionnaireReader.Read(path, yaml, errors, Spoken)),
         Yaml("register-form", "dialogs/tables/complaint-register.yaml", RegisterFormReader.Read),
         Yaml("menu", "dialogs/menu.yaml", Menu),
@@ -48,7 +48,8 @@ internal static class ContentTargets
             var errors = new ContentErrors();
             read(path, Encoding.UTF8.GetString(bytes), errors);
             Must(errors.All.All(e => e.Line >= 0 && e.What.Length > 0), "a mistake without a place or words");
-        }) { Times = 80, Floor = 24 * 1024 * 1024, PerByte = 4000 };
+        })
+        { Times = 80, Floor = 24 * 1024 * 1024, PerByte = 4000 };
     }
 
     /// <summary>One of the files of words spoiled, the others as they are.</summary>

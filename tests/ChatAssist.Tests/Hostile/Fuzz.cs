@@ -103,7 +103,8 @@ internal static class Fuzz
                     thrown = e;
                 }
             },
-            Stack) { IsBackground = true };
+            Stack)
+        { IsBackground = true };
         thread.Start();
         while (!thread.Join(TimeSpan.FromSeconds(1)))
         {

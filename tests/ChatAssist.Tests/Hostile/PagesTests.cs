@@ -44,7 +44,12 @@ public sealed class PagesTests(Browser browser) : HostFixture, IClassFixture<Bro
             await ledger.Inspections.ExecuteUpdateAsync(x => x.SetProperty(i => i.TargetName, Evil));
             ledger.Add(new ChatAssist.Inspections.EvidenceRow
             {
-                Id = "e1", Subject = "F-2026-0001", Kind = "text", Words = Evil, By = "insp01" + Evil, At = Clock.GetUtcNow(),
+                Id = "e1",
+                Subject = "F-2026-0001",
+                Kind = "text",
+                Words = Evil,
+                By = "insp01" + Evil,
+                At = Clock.GetUtcNow(),
             });
             await ledger.SaveChangesAsync();
         }

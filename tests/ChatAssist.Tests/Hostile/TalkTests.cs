@@ -18,7 +18,7 @@ namespace ChatAssist.Tests.Hostile;
 public sealed class TalkTests
 {
     private const string Forged = "\n2026-03-02 info: operator logged in\u001b[1A\r";
-    private const int Messages = 160;
+    private const int Messages = 120;
 
     private static readonly string[] Openings =
         ["检查 兴旺加油站 消防 和李四", "上报 东街菜市场门口堆了建筑垃圾", "待办", "帮助", "登记 来电 夜里施工太吵", "巡查", "F-2026-0001 复查", "C-2026-0001 一般 给张三", "1"];
