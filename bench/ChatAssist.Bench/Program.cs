@@ -29,9 +29,9 @@ if (wanted.FirstOrDefault(a => !parts.ContainsKey(a)) is { } unknown)
 var options = new BenchOptions(
     home,
     quick,
-    Rounds: quick ? 3 : 7,
-    Time: TimeSpan.FromSeconds(quick ? 1 : 3),
-    WarmUp: TimeSpan.FromSeconds(quick ? 2 : 15),
+    Rounds: quick ? 3 : 5,
+    Time: TimeSpan.FromSeconds(quick ? 1 : 2),
+    WarmUp: TimeSpan.FromSeconds(quick ? 2 : 6),
     Postgres: Environment.GetEnvironmentVariable("BENCH_POSTGRES"));
 var table = new Table(Console.Out);
 foreach (string part in wanted.Length == 0 ? [.. parts.Keys] : wanted)

@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using ChatAssist.Deadlines;
 using ChatAssist.Host.Storage;
+using ChatAssist.Host.Writing;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatAssist.Host.Telemetry;
@@ -9,8 +11,11 @@ namespace ChatAssist.Host.Telemetry;
 /// How much waits, as it stands in the database: counted when somebody asks, over the indexes of what is open, so that it
 /// costs the same in the tenth year.
 /// </summary>
-public sealed class QueueDepths(IDbContextFactory<LedgerContext> contexts, TimeProvider clock)
+public sealed class QueueDepths(IDbContextFactory<LedgerContext> contexts, TimeProvider clock) : IDisposable
 {
+    /// <summary>Its own: a gauge holds on to whom it asks until its meter is disposed of.</summary>
+    private readonly Meter _meter = new(Signals.Name);
+
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
     private readonly Lock _lock = new();
     private Depths _last;
@@ -39,11 +44,29 @@ public sealed class QueueDepths(IDbContextFactory<LedgerContext> contexts, TimeP
     /// <summary>Offers the figures to whoever collects metrics; one look at the database serves all of them.</summary>
     public void Offer()
     {
-        Signals.Gauge("chatassist.inbox.waiting", "{message}", () => Recent().InboxWaiting);
-        Signals.Gauge("chatassist.inbox.failed", "{message}", () => Recent().InboxFailed);
-        Signals.Gauge("chatassist.outbox.waiting", "{message}", () => Recent().OutboxWaiting);
-        Signals.Gauge("chatassist.outbox.dead", "{message}", () => Recent().OutboxDead);
-        Signals.Gauge("chatassist.deadlines.due", "{deadline}", () => Recent().DeadlinesDue);
+        Gauge("chatassist.inbox.waiting", "{message}", d => d.InboxWaiting);
+        Gauge("chatassist.inbox.failed", "{message}", d => d.InboxFailed);
+        Gauge("chatassist.outbox.waiting", "{message}", d => d.OutboxWaiting);
+        Gauge("chatassist.outbox.dead", "{message}", d => d.OutboxDead);
+        Gauge("chatassist.deadlines.due", "{deadline}", d => d.DeadlinesDue);
+    }
+
+    public void Dispose() => _meter.Dispose();
+
+    private void Gauge(string name, string unit, Func<Depths, long> read) =>
+        _meter.CreateObservableGauge(name, () => Measured(read), unit);
+
+    /// <summary>Nothing where the store is away: no figure says so better than a wrong one.</summary>
+    private IEnumerable<Measurement<long>> Measured(Func<Depths, long> read)
+    {
+        try
+        {
+            return [new Measurement<long>(read(Recent()))];
+        }
+        catch (Exception e) when (StorageTrouble.Is(e) || e is ObjectDisposedException)
+        {
+            return [];
+        }
     }
 
     private Depths Recent()

@@ -37,7 +37,5 @@ public static class Signals
     /// <summary>Deadlines that spoke or were found settled, by kind and whether they came late.</summary>
     public static readonly Counter<long> Deadlines = Meter.CreateCounter<long>("chatassist.deadlines.handled", "{deadline}");
 
-    public static void Gauge(string name, string unit, Func<long> read) => Meter.CreateObservableGauge(name, read, unit);
-
     public static double Since(long timestamp) => Stopwatch.GetElapsedTime(timestamp).TotalSeconds;
 }
