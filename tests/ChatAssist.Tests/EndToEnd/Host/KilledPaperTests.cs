@@ -89,9 +89,8 @@ public sealed class KilledPaperTests : IAsyncLifetime
         await Zhang.ReplyAsync("的文书");
         await AskAsync("1", "正在出入企检查通知书");
         await AskAsync("调取 I-2026-0001", "正在整理");
-        for (int kills = 0; kills < 2; kills++)
+        for (int kills = 0; kills < 2 && !await IsMadeAsync(ledger); kills++)
         {
-            Assert.Equal(CaseFileState.Waiting, (await ledger.CaseFiles.AsNoTracking().SingleAsync()).State);
             await _host.KillAsync();
             await _host.DisposeAsync();
             await StartAsync();
@@ -99,10 +98,14 @@ public sealed class KilledPaperTests : IAsyncLifetime
 
         // And once in the middle of the packing, which takes a while with that much in it.
         string work = Path.Combine(_store.Folder, "papers");
-        await Until.TrueAsync(() => Packing(work) || ledger.CaseFiles.AsNoTracking().Single().State == CaseFileState.Made);
+        // A machine may be faster than this test looks: then it is killed after it, and what follows must hold all the same.
+        await Until.TrueAsync(async () => Packing(work) || await IsMadeAsync(ledger));
         await _host.KillAsync();
-        Assert.Equal(CaseFileState.Waiting, (await ledger.CaseFiles.AsNoTracking().SingleAsync()).State);
-        Assert.DoesNotContain(_simulator.Corp.Phones.Snapshot(), IsCaseFile);
+        if (!await IsMadeAsync(ledger))
+        {
+            Assert.DoesNotContain(_simulator.Corp.Phones.Snapshot(), IsCaseFile);
+        }
+
         await _host.DisposeAsync();
         await StartAsync();
 
@@ -122,6 +125,9 @@ public sealed class KilledPaperTests : IAsyncLifetime
         await _host.StopAsync();
         Assert.Single(_simulator.Corp.Phones.Snapshot(), IsCaseFile);
     }
+
+    private static async Task<bool> IsMadeAsync(LedgerContext ledger) =>
+        (await ledger.CaseFiles.AsNoTracking().SingleAsync()).State == CaseFileState.Made;
 
     private static bool IsCaseFile(PhoneMessage m) => m.Media is { FileName: var n } && n.EndsWith(".zip", StringComparison.Ordinal);
 
