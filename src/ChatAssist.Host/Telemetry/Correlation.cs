@@ -12,5 +12,6 @@ public static class Correlation
     /// <returns>12 lower-case hex digits.</returns>
     public static string IdOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..12];
 
-    public static IDisposable? Begin(ILogger log, string key) => log.BeginScope("Message {Message}", IdOf(key));
+    /// <param name="id">See <see cref="IdOf"/>.</param>
+    public static IDisposable? Begin(ILogger log, string id) => log.BeginScope("Message {Message}", id);
 }

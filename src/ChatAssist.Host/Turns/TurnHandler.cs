@@ -54,7 +54,7 @@ public sealed class TurnHandler(
     public async Task<long?> HandleAsync(ReceivedMessage received, CancellationToken stopping)
     {
         using Activity? trace = Signals.Traces.StartActivity("turn", ActivityKind.Consumer, received.Trace);
-        using IDisposable? scope = Correlation.Begin(log, received.Message.Key);
+        using IDisposable? scope = Correlation.Begin(log, Correlation.IdOf(received.Message.Key));
         Settled settled = default;
         try
         {

@@ -104,9 +104,4 @@ public sealed class RetentionTests : IAsyncLifetime
 
     private async Task<Verification> VerifyAsync() =>
         await Verification.OfAsync(new Contexts(_store.Settings.Database), new MediaDirectory(_store.Settings.Media), CancellationToken.None);
-
-    private sealed class Contexts(DatabaseOptions database) : IDbContextFactory<LedgerContext>
-    {
-        public LedgerContext CreateDbContext() => new(database.Build());
-    }
 }

@@ -124,9 +124,4 @@ public sealed class VerificationTests : IAsyncLifetime
 
         await context.SaveChangesAsync();
     }
-
-    private sealed class Contexts(DatabaseOptions database) : IDbContextFactory<LedgerContext>
-    {
-        public LedgerContext CreateDbContext() => new(database.Build());
-    }
 }

@@ -105,7 +105,7 @@ public static class CallbackEndpoint
     {
         var log = Log(context);
         string id = Correlation.IdOf(message.Key);
-        using IDisposable? scope = Correlation.Begin(log, message.Key);
+        using IDisposable? scope = Correlation.Begin(log, id);
         var storing = Task.FromResult(false);
         try
         {

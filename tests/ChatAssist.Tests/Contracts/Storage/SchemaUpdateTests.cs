@@ -112,9 +112,4 @@ public sealed class SchemaUpdateTests
         Assert.NotEmpty(expected);
         Assert.Equal(expected, await one.Database.SqlQueryRaw<string>(schema).ToListAsync());
     }
-
-    private sealed class Contexts(DatabaseOptions database) : IDbContextFactory<LedgerContext>
-    {
-        public LedgerContext CreateDbContext() => new(database.Build());
-    }
 }

@@ -71,9 +71,4 @@ public sealed class UpgradeTests
         string said = string.Join('\n', (await session.SayAsync(who, text)).Select(s => $"{s}"));
         Assert.Contains(answer, said, StringComparison.Ordinal);
     }
-
-    private sealed class Contexts(DatabaseOptions database) : IDbContextFactory<LedgerContext>
-    {
-        public LedgerContext CreateDbContext() => new(database.Build());
-    }
 }

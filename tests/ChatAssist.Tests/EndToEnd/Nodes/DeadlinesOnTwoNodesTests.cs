@@ -61,9 +61,4 @@ public sealed class DeadlinesOnTwoNodesTests : NodesFixture
     }
 
     private static string Number(int n) => $"C-2026-{n:0000}";
-
-    private sealed class Contexts(DatabaseOptions database) : IDbContextFactory<LedgerContext>
-    {
-        public LedgerContext CreateDbContext() => new(database.Build());
-    }
 }
