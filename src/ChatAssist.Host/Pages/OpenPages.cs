@@ -14,32 +14,24 @@ public static class OpenPages
     /// <summary>Requests a minute from one address; an office's phones may share one.</summary>
     public const int PerMinute = 300;
 
-    private const string Policy = "open-pages";
+    private const string Under = "/p";
 
     public static void AddOpenPages(this IServiceCollection services)
     {
         // The proxy in front stands on this machine; from elsewhere the header is not believed.
         services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.XForwardedFor);
-        services.AddRateLimiter(o =>
-        {
-            o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            o.OnRejected = async (rejected, cancellationToken) =>
-            {
-                rejected.HttpContext.Response.ContentType = "text/plain; charset=utf-8";
-                await rejected.HttpContext.Response.WriteAsync(
-                    rejected.HttpContext.RequestServices.GetRequiredService<LibraryShelf>().Current.Texts[DeskTexts.TooManyAtOnce], cancellationToken);
-            };
-            o.AddPolicy(Policy, http => RateLimitPartition.GetFixedWindowLimiter(
-                http.Connection.RemoteIpAddress?.ToString() ?? "",
-                _ => new FixedWindowRateLimiterOptions { PermitLimit = PerMinute, Window = TimeSpan.FromMinutes(1) }));
-        });
+        // A limiter of the container's own, which ends with it: the one that ASP.NET's middleware makes is never disposed of, and its
+        // timer keeps the whole program in memory.
+        services.AddSingleton(_ => PartitionedRateLimiter.Create<HttpContext, string>(http => RateLimitPartition.GetFixedWindowLimiter(
+            http.Connection.RemoteIpAddress?.ToString() ?? "",
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = PerMinute, Window = TimeSpan.FromMinutes(1) })));
     }
 
     public static void MapOpenPages(this WebApplication app)
     {
         app.UseForwardedHeaders();
-        app.UseRateLimiter();
-        RouteGroupBuilder pages = app.MapGroup("/p").RequireRateLimiting(Policy).AddEndpointFilter((context, next) =>
+        app.UseWhen(http => http.Request.Path.StartsWithSegments(Under, StringComparison.Ordinal), pages => pages.Use(NotTooManyAsync));
+        RouteGroupBuilder pages = app.MapGroup(Under).AddEndpointFilter((context, next) =>
         {
             IHeaderDictionary headers = context.HttpContext.Response.Headers;
             headers["Referrer-Policy"] = "no-referrer";
@@ -50,5 +42,20 @@ public static class OpenPages
         pages.MapSignaturePage();
         pages.MapRectifyPage();
         pages.MapPaperPage();
+    }
+
+    private static async Task NotTooManyAsync(HttpContext http, RequestDelegate next)
+    {
+        using RateLimitLease lease = http.RequestServices.GetRequiredService<PartitionedRateLimiter<HttpContext>>().AttemptAcquire(http);
+        if (lease.IsAcquired)
+        {
+            await next(http);
+            return;
+        }
+
+        http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        http.Response.ContentType = "text/plain; charset=utf-8";
+        await http.Response.WriteAsync(
+            http.RequestServices.GetRequiredService<LibraryShelf>().Current.Texts[DeskTexts.TooManyAtOnce], http.RequestAborted);
     }
 }

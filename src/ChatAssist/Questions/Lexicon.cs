@@ -35,9 +35,16 @@ internal sealed class Lexicon
             ],
             StringComparison.Ordinal);
         Names = new NameBook(library.Register, Words);
+        HashSet<string> lacking = [.. Words.Lists["lacking"]];
         Near = new NearWords(
-            Words.Words.Where(w => !(w.Value.Kind == WordKind.Group && w.Key.Length > LongestGroup)).Where(w => !Words.Lists["lacking"].Contains(w.Key) && (w.Key.Length > 2 ? Correctable : ShortCorrectable).Contains(w.Value.Kind)).Select(w => w.Key)
-                .Concat(Names.LongNames).Concat(Names.Ends).Concat(library.Register.People.Values.Select(p => p.Name).Where(n => n.Length == 2)), Words.Sounds);
+            Words.Words
+                .Where(w => !(w.Value.Kind == WordKind.Group && w.Key.Length > LongestGroup))
+                .Where(w => (w.Key.Length > 2 ? Correctable : ShortCorrectable).Contains(w.Value.Kind) && !lacking.Contains(w.Key))
+                .Select(w => w.Key)
+                .Concat(Names.LongNames)
+                .Concat(Names.Ends)
+                .Concat(library.Register.People.Values.Select(p => p.Name).Where(n => n.Length == 2)),
+            Words.Sounds);
     }
 
     public QuestionWords Words { get; }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace ChatAssist.Questions;
 
 /// <summary>
@@ -18,26 +20,37 @@ internal sealed class NearWords
     /// <summary>A word with one of these more or less says the contrary, and is no mistake: 复查合格, 复查不合格.</summary>
     private const string Denying = "不没未无非";
 
-    private readonly Dictionary<string, List<string>> _forms = [];
+    private readonly string[] _words;
     private readonly Sounds _sounds;
+
+    /// <summary>
+    /// The forms of all words, by their hash alone: whoever is found by one is compared with what was typed in any case. In a chain
+    /// for each bucket, so that a hundred thousand of them take some milliseconds and a megabyte.
+    /// </summary>
+    private readonly (int Hash, int Word, int Next)[] _forms;
+
+    /// <summary>Where the chain of a bucket begins, counted from 1; 0 for none. As many as a power of two.</summary>
+    private readonly int[] _buckets;
 
     public NearWords(IEnumerable<string> words, Sounds sounds)
     {
         _sounds = sounds;
-        foreach (string word in words.Where(w => w.Length >= Shortest).Distinct())
+        _words = [.. words.Where(w => w.Length >= Shortest).Distinct()];
+        Longest = _words.Length == 0 ? 0 : _words.Max(w => w.Length);
+        _forms = new (int, int, int)[_words.Sum(w => w.Length + 1)];
+        _buckets = new int[BitOperations.RoundUpToPowerOf2((uint)_forms.Length + 1)];
+        Span<char> form = stackalloc char[Longest];
+        int count = 0;
+        for (int word = 0; word < _words.Length; word++)
         {
-            foreach (string form in FormsOf(word))
+            for (int left = 0; left <= _words[word].Length; left++)
             {
-                if (!_forms.TryGetValue(form, out List<string>? of))
-                {
-                    _forms[form] = of = [];
-                }
-
-                of.Add(word);
+                int hash = HashWithout(_words[word], left, form);
+                ref int first = ref _buckets[hash & (_buckets.Length - 1)];
+                _forms[count++] = (hash, word, first);
+                first = count;
             }
         }
-
-        Longest = _forms.Count == 0 ? 0 : _forms.Keys.Max(f => f.Length);
     }
 
     public int Longest { get; }
@@ -52,21 +65,25 @@ internal sealed class NearWords
 
         // Nonsense of two hundred characters has thousands of stretches with twenty forms each: they are looked up where they stand.
         HashSet<string>? sure = null, other = null;
-        var forms = _forms.GetAlternateLookup<ReadOnlySpan<char>>();
         Span<char> form = stackalloc char[typed.Length];
         for (int left = 0; left <= typed.Length; left++)
         {
-            typed.AsSpan(0, left).CopyTo(form);
-            typed.AsSpan(Math.Min(typed.Length, left + 1)).CopyTo(form[left..]);
-            foreach (string word in forms.TryGetValue(form[..Math.Max(left, typed.Length - 1)], out List<string>? known) ? known : [])
+            int hash = HashWithout(typed, left, form);
+            for (int at = _buckets[hash & (_buckets.Length - 1)]; at > 0; at = _forms[at - 1].Next)
             {
-                switch (Difference(typed, word))
+                var (known, word, _) = _forms[at - 1];
+                if (known != hash)
+                {
+                    continue;
+                }
+
+                switch (Difference(typed, _words[word]))
                 {
                     case 1:
-                        (sure ??= []).Add(word);
+                        (sure ??= []).Add(_words[word]);
                         break;
                     case 2:
-                        (other ??= []).Add(word);
+                        (other ??= []).Add(_words[word]);
                         break;
                 }
             }
@@ -125,6 +142,11 @@ internal sealed class NearWords
             && string.CompareOrdinal(typed, same + 2, word, same + 2, word.Length) == 0 ? 1 : 0;
     }
 
-    private static IEnumerable<string> FormsOf(string word) =>
-        Enumerable.Range(0, word.Length).Select(i => word.Remove(i, 1)).Append(word);
+    /// <summary>The hash of a text without one of its characters; of the whole text where the place is its end.</summary>
+    private static int HashWithout(string text, int left, Span<char> form)
+    {
+        text.AsSpan(0, left).CopyTo(form);
+        text.AsSpan(Math.Min(text.Length, left + 1)).CopyTo(form[left..]);
+        return string.GetHashCode(form[..Math.Max(left, text.Length - 1)]);
+    }
 }

@@ -8,7 +8,7 @@ namespace ChatAssist.Tests.EndToEnd.Host;
 
 /// <summary>
 /// The program as an operator runs it, in a process of its own, with a simulator as its WeCom. Ended only by its handle,
-/// and in any case with the test.
+/// and in any case with the test, or with the whole run (<see cref="Tether"/>).
 /// </summary>
 internal sealed partial class HostProcess : IAsyncDisposable
 {
@@ -23,6 +23,7 @@ internal sealed partial class HostProcess : IAsyncDisposable
     private HostProcess(Process process)
     {
         _process = process;
+        Tether.Hold(process);
         process.OutputDataReceived += (_, e) => Hear(e.Data);
         process.ErrorDataReceived += (_, e) => Hear(e.Data);
         process.BeginOutputReadLine();
