@@ -136,6 +136,8 @@ internal sealed partial class HostProcess : IAsyncDisposable
         RedirectStandardOutput = true,
         RedirectStandardError = true,
         WorkingDirectory = Home.Of("."),
+        // A program that lives for seconds gains nothing by watching itself.
+        Environment = { ["DOTNET_TieredPGO"] = "0" },
     };
 
     private void Hear(string? line)

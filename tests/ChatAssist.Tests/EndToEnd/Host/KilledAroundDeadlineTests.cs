@@ -10,7 +10,7 @@ namespace ChatAssist.Tests.EndToEnd.Host;
 /// <summary>The whole program, killed again and again while deadlines fall due; what counts is what is on the phones.</summary>
 public sealed class KilledAroundDeadlineTests : IAsyncLifetime
 {
-    private const int Kills = 20;
+    private const int Kills = 12;
 
     /// <summary>Those who hear of a complaint's deadline or a re-inspection that is missed: who is in charge, the leader, both supervisors; two more hear warnings.</summary>
     private static readonly string[] Heard = ["insp01", "leader01", "sup01", "sup02"];
@@ -55,7 +55,7 @@ public sealed class KilledAroundDeadlineTests : IAsyncLifetime
                 await team.Writer.WriteAsync(s => s.Apply(Loop.OverdueAt(Finding(i), due), due.AddDays(-1), "insp01"));
             }
 
-            TimeSpan left = due.AddMilliseconds((i - 4) * 75) - DateTimeOffset.UtcNow;
+            TimeSpan left = due.AddMilliseconds((i - 3) * 120) - DateTimeOffset.UtcNow;
             await Task.Delay(left > TimeSpan.Zero ? left : TimeSpan.Zero);
             await program.KillAsync();
         }
