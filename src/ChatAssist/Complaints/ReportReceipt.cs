@@ -68,7 +68,7 @@ internal static class ReportReceipt
             ComplaintSaying.Place(c.Library, fact.Place, fact.Village), files);
         var choices = new List<Choice>
         {
-            new($"report/{number}/fine", c.Say(ComplaintTexts.Fine)),
+            new($"report/{number}/fine", c.Say(ComplaintTexts.Fine), Weight.Main),
             new($"report/{number}/domain", c.Say(ComplaintTexts.ChangeDomain)),
             new($"report/{number}/place", c.Say(ComplaintTexts.ChangePlace)),
         };

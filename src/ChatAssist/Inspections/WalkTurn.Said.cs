@@ -25,9 +25,9 @@ internal sealed partial class WalkTurn
         switch (state.Ask)
         {
             case WalkAsk.CancelReason:
-                // Whoever answers items has not given a reason: nothing is cancelled by mistake.
-                return IsAnswer(said) ? AskCancelReason() : Cancel(said);
-            case WalkAsk.NoPhotoReason when _asked is not null && !IsAnswer(said):
+                // Whoever answers items, or sends a number, has not given a reason: nothing is cancelled by mistake.
+                return IsAnswer(said) || !HasWords(said) ? AskCancelReason() : Cancel(said);
+            case WalkAsk.NoPhotoReason when _asked is not null && HasWords(said) && !IsAnswer(said):
                 return Waive(_asked, said);
             case WalkAsk.WhichItem:
                 return Assign(said);
@@ -38,7 +38,7 @@ internal sealed partial class WalkTurn
             case WalkAsk.Refusal:
                 return Refused(said);
             case WalkAsk.Witness:
-                return HandIn(Signature.Refused, c.Say(WalkTexts.RefusalWithWitness, state.Said, said), []);
+                return Witnessed(said);
             case WalkAsk.HandIn or WalkAsk.Corrected when Order(said) is { } ordered:
                 return ordered;
             case WalkAsk.HandIn when Is(c.Library.Answers.Agree, said):
@@ -47,6 +47,9 @@ internal sealed partial class WalkTurn
                 && Reader.ReadOne(said + state.Said, _asked) is AnswerReading.Understood whole:
                 return Record(whole.Answers);
             case WalkAsk.Photo or WalkAsk.NoPhotoReason when _asked is { LacksPhoto: true } && WhilePhoto(said, _asked) is { } turn:
+                return turn;
+            // A question back was asked in between; the photo is still what is waited for.
+            case WalkAsk.Verdict when _asked is { LacksPhoto: true } && SaysNoPhoto(said) is not null && WhilePhoto(said, _asked) is { } turn:
                 return turn;
         }
 
@@ -70,7 +73,7 @@ internal sealed partial class WalkTurn
     /// </summary>
     private Turn? WhilePhoto(string said, WalkItem item)
     {
-        if (c.Library.Answers.NoPhoto.FirstOrDefault(w => said.StartsWith(w, StringComparison.Ordinal)) is { } none)
+        if (SaysNoPhoto(said) is { } none)
         {
             return said.Length > none.Length ? Waive(item, said) : Stop(item, WalkAsk.NoPhotoReason, c.Say(WalkTexts.AskNoPhotoReason, item.Number));
         }
@@ -91,6 +94,10 @@ internal sealed partial class WalkTurn
                 return null;
         }
     }
+
+    private string? SaysNoPhoto(string said) => c.Library.Answers.NoPhoto.FirstOrDefault(w => said.StartsWith(w, StringComparison.Ordinal));
+
+    private static bool HasWords(string said) => said.Any(char.IsLetter);
 
     private Turn WhichOf(string said, WalkItem item, WalkItem? next, Answer answer)
     {
