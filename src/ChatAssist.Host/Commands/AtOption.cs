@@ -7,13 +7,9 @@ namespace ChatAssist.Host.Commands;
 /// <summary>--at: the instant at which a command takes it to be now, for trying things out. Without an offset it is the team's time.</summary>
 internal static class AtOption
 {
+    /// <summary>K is an offset, Z, or nothing.</summary>
     private static readonly string[] Formats =
-    [
-        .. from date in (string[])["yyyy-MM-dd'T'", "yyyy-MM-dd' '"]
-           from time in (string[])["HH:mm", "HH:mm:ss"]
-           from offset in (string[])["", "zzz", "'Z'"]
-           select date + time + offset,
-    ];
+        ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd HH:mmK", "yyyy-MM-dd HH:mm:ssK"];
 
     public static Option<string?> Of(string what) => new("--at") { Description = $"{what}, such as 2026-03-02T09:00 in the team's time; now by default." };
 

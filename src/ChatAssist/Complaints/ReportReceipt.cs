@@ -9,7 +9,7 @@ namespace ChatAssist.Complaints;
 /// <summary>A report is received: number, clock, reporter and everything that came before are one turn, and its receipt is a card.</summary>
 internal static class ReportReceipt
 {
-    private const int MostShown = 200;
+    private const int MostShown = 100;
     private const int MostCandidates = 2;
 
     public static async Task<Turn> ReceiveAsync(

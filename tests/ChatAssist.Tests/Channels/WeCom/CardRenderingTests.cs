@@ -32,7 +32,8 @@ public sealed class CardRenderingTests
     [Fact]
     public void The_weight_of_a_choice_is_the_style_of_its_button()
     {
-        var card = new CardBody("请发一张照片", "", [new Choice("a", "合格"), new Choice("b", "提交", Weight.Main), new Choice("c", "没法拍照", Weight.Less)]);
+        var card = new CardBody(
+            "请发一张照片", "", [new Choice("a", "合格"), new Choice("b", "提交", Weight.Main), new Choice("c", "没法拍照", Weight.Less)]);
         Assert.Equal([2, 1, 4], Cards.Render(card, "f")!.Json["button_list"]!.AsArray().Select(b => (int)b!["style"]!));
         Assert.Equal("请发一张照片\n1 合格\n2 提交\n3 没法拍照", Cards.Words(card));
     }
