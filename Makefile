@@ -17,7 +17,8 @@ help: ## what can be done here
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
 demo: ## the whole thing with demonstration data and a page of phones
-	dotnet run --project src/ChatAssist.Demo
+	@echo "The first time it is compiled, which takes a minute or two; then the address of the page is printed."
+	@dotnet run --project src/ChatAssist.Demo
 
 build: ## compiles everything; a warning is an error
 	dotnet build ChatAssist.sln -c $(CONFIGURATION)

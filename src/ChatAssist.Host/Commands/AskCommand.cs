@@ -22,7 +22,7 @@ internal static class AskCommand
     };
 
     private static readonly Option<string> As = new("--as") { Description = "Userid or name of the person who asks.", Required = true };
-    private static readonly Option<DateTimeOffset?> At = new("--at") { Description = "The instant at which it is asked (ISO 8601); now by default." };
+    private static readonly Option<string?> At = AtOption.Of("The instant at which it is asked");
     private static readonly Option<bool> Explain = new("--explain") { Description = "Prints one JSON object: how the question is understood." };
 
     private static readonly Option<string[]> After = new("--after")
@@ -46,7 +46,7 @@ internal static class AskCommand
         HostSettings settings = parsed.GetValue(Common.Data) is null ? Common.Settings(parsed) : await Common.ExistingAsync(parsed, cancellationToken);
         await using LedgerContext? ledger = Store(settings);
         Library library = ContentReading.Read(settings.Folders, RegisterOf(settings, ledger));
-        DateTimeOffset now = parsed.GetValue(At) ?? DateTimeOffset.UtcNow;
+        DateTimeOffset now = AtOption.Read(parsed.GetValue(At), library.Rules);
         Person asker = Find(library.Register, parsed.GetValue(As)!);
         Question? before = null;
         foreach (string earlier in parsed.GetValue(After) ?? [])

@@ -10,7 +10,7 @@ namespace ChatAssist.Host.Commands;
 internal static class ChatCommand
 {
     private static readonly Option<string?> As = new("--as") { Description = "Userid or name of the person who talks." };
-    private static readonly Option<DateTimeOffset?> At = new("--at") { Description = "The instant at which it begins (ISO 8601); now by default." };
+    private static readonly Option<string?> At = AtOption.Of("The instant at which it begins");
     private static readonly Option<string?> Script = new("--script") { Description = "A transcript to play; exit code 1 at the first difference." };
     private static readonly Option<string?> Record = new("--record") { Description = "A file to write the conversation to, as a transcript." };
 
@@ -33,7 +33,7 @@ internal static class ChatCommand
             using var only = new DataFolderLock(settings);
             only.Take();
             await DemoRegister.ImportIfEmptyAsync(settings, onlyIf: scripted);
-            await using var session = new ChatSession(settings, new ScriptClock(parsed.GetValue(At) ?? DateTimeOffset.UtcNow));
+            await using var session = new ChatSession(settings, new ScriptClock(AtOption.Read(parsed.GetValue(At), rules)));
             return scripted
                 ? await PlayAsync(session, rules, parsed.GetValue(Script)!)
                 : await TalkAsync(session, rules, parsed.GetValue(As) ?? throw new FormatException("Who talks? Add --as USERID."), parsed.GetValue(Record));

@@ -138,6 +138,8 @@ public static partial class Common
         FileNotFoundException or DirectoryNotFoundException or FormatException or InvalidDataException or UnauthorizedAccessException => e.Message,
         // A port that is taken or not ours, a folder that is a file, a disk that is full.
         IOException or SocketException => e.Message,
+        // SQLITE_IOERR: on a full disk it has no room for its index of the log.
+        SqliteException { SqliteErrorCode: 10 } => $"The database cannot be used: {e.Message} Is the disk full?",
         SqliteException => $"The database cannot be used: {e.Message}",
         NpgsqlException or { InnerException: NpgsqlException } => $"ChatAssist__Postgres: {(e as NpgsqlException ?? e.InnerException)!.Message}",
         _ => null,

@@ -44,6 +44,11 @@ public static class ExportCommand
         return ListSheets.Write(list, new ListWords(library.Texts));
     }
 
+    /// <exception cref="FormatException">Another kind of file is meant: .xlsx under the name of .csv is opened by nothing.</exception>
+    internal static string Workbook(string to) => to.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase)
+        ? Path.GetFullPath(to)
+        : throw new FormatException($"--to '{to}' must end in .xlsx.");
+
     private static async Task<IReadOnlyList<SheetToWrite>> FindingsAsync(HostSettings settings, CancellationToken cancellationToken)
     {
         await using ServiceProvider services = Common.Services(settings);
@@ -76,7 +81,7 @@ public static class ExportCommand
 
         command.SetAction((parsed, ct) => Common.RunAsync(async () =>
         {
-            string to = Path.GetFullPath(parsed.GetValue(To)!);
+            string to = Workbook(parsed.GetValue(To)!);
             var written = await sheets(parsed, ct);
             await SafeFile.WriteAsync(to, file => Task.Run(() => SheetFile.WriteXlsx(file, written), ct), ct);
             Console.WriteLine(to);

@@ -76,8 +76,9 @@ public static class Backup
             throw new InvalidDataException($"{settings.Data} holds a database already; restore into an empty folder.");
         }
 
-        await using ZipArchive zip = await ZipFile.OpenReadAsync(archive, cancellationToken);
-        ZipArchiveEntry database = zip.GetEntry(Database) ?? throw new InvalidDataException($"{archive} holds no {Database}.");
+        await using ZipArchive zip = await OpenAsync(archive, cancellationToken);
+        ZipArchiveEntry database = zip.GetEntry(Database)
+            ?? throw new InvalidDataException($"{archive} holds no {Database}: it is not an archive that 'backup' wrote.");
         Directory.CreateDirectory(settings.Data);
         var media = new MediaDirectory(settings.Media);
         int files = 0;
@@ -95,5 +96,17 @@ public static class Backup
         await database.ExtractToFileAsync(unfinished, overwrite: true, cancellationToken);
         File.Move(unfinished, settings.Database.SqlitePath);
         return files;
+    }
+
+    private static async Task<ZipArchive> OpenAsync(string archive, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ZipFile.OpenReadAsync(archive, cancellationToken);
+        }
+        catch (InvalidDataException)
+        {
+            throw new InvalidDataException($"{archive} is not an archive that 'backup' wrote, or it is damaged.");
+        }
     }
 }

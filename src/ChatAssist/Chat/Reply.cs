@@ -118,4 +118,21 @@ public sealed record CardClosedBody(string CardCode, string Label) : ReplyBody
 
 /// <summary>One choice of a card. The key says all that is meant (which record, which item, which answer), so that a
 /// press on an old card is understood for what it was and never for what is asked now.</summary>
-public sealed record Choice(string Key, string Label);
+public sealed record Choice(
+    string Key, string Label, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] Weight Weight = Weight.Plain);
+
+/// <summary>
+/// How much a choice stands out beside the others on its card, decided where the choice is made. What a person judges
+/// (合格 or 不合格, granted or refused, whom to take along) is plain: a card leads nobody to a verdict.
+/// </summary>
+public enum Weight
+{
+    /// <summary>One of several that are as likely as each other.</summary>
+    Plain,
+
+    /// <summary>The next step as it is in the ordinary case; one on a card at most.</summary>
+    Main,
+
+    /// <summary>The way around what is asked for (没法拍照, 以后再说), or beside it (怎么查).</summary>
+    Less,
+}

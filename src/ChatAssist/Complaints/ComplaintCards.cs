@@ -24,11 +24,11 @@ internal static class ComplaintCards
     public static IReadOnlyList<Choice> Choices(TurnContext c, ComplaintRow row)
     {
         var choices = new List<Choice>();
-        void Add(bool when, string what, Texts.TextKey label)
+        void Add(bool when, string what, Texts.TextKey label, Weight weight = Weight.Plain)
         {
             if (when)
             {
-                choices.Add(new Choice(Key(row.Number, what), c.Say(label)));
+                choices.Add(new Choice(Key(row.Number, what), c.Say(label), weight));
             }
         }
 
@@ -38,39 +38,39 @@ internal static class ComplaintCards
             case ComplaintState.Received:
                 Add(leads, "general", ComplaintTexts.General);
                 Add(leads, "complex", ComplaintTexts.Complex);
-                Add(leads, "office", ComplaintTexts.ToOffice);
+                Add(leads, "office", ComplaintTexts.ToOffice, Weight.Less);
                 break;
             case ComplaintState.Triaged:
-                Add(leads, "assign", ComplaintTexts.HandOn);
-                Add(leads, "office", ComplaintTexts.ToOffice);
+                Add(leads, "assign", ComplaintTexts.HandOn, Weight.Main);
+                Add(leads, "office", ComplaintTexts.ToOffice, Weight.Less);
                 break;
             case ComplaintState.Assigned:
-                Add(handles, "start", ComplaintTexts.Start);
+                Add(handles, "start", ComplaintTexts.Start, Weight.Main);
                 Add(handles && row.TargetId.Length > 0, "inspect", ComplaintTexts.Inspect);
                 Add(handles || leads, "assign", ComplaintTexts.HandOn);
-                Add(handles || leads, "office", ComplaintTexts.ToOffice);
+                Add(handles || leads, "office", ComplaintTexts.ToOffice, Weight.Less);
                 break;
             case ComplaintState.Verifying:
                 Add(handles, "so", ComplaintTexts.Substantiated);
                 Add(handles, "not-so", ComplaintTexts.Unsubstantiated);
                 Add(handles && row.TargetId.Length > 0 && row.Inspection.Length == 0, "inspect", ComplaintTexts.Inspect);
                 Add(handles || leads, "assign", ComplaintTexts.HandOn);
-                Add(handles || leads, "office", ComplaintTexts.ToOffice);
+                Add(handles || leads, "office", ComplaintTexts.ToOffice, Weight.Less);
                 break;
             case ComplaintState.Verified:
                 Add(handles, "on-spot", ComplaintTexts.HandledOnSpot);
                 Add(handles && row.Substantiated == false, "nothing", ComplaintTexts.HandledNothing);
                 break;
             case ComplaintState.Handled:
-                Add(handles, "send", ComplaintTexts.Send);
+                Add(handles, "send", ComplaintTexts.Send, Weight.Main);
                 Add(handles, "rewrite", ComplaintTexts.Rewrite);
-                Add(handles, "cannot-tell", ComplaintTexts.CannotTell);
+                Add(handles, "cannot-tell", ComplaintTexts.CannotTell, Weight.Less);
                 break;
             case ComplaintState.Transferred:
-                Add(handles || leads, "answer", ComplaintTexts.HasAnswer);
+                Add(handles || leads, "answer", ComplaintTexts.HasAnswer, Weight.Main);
                 break;
             case ComplaintState.FedBack:
-                Add(handles || leads, "close", ComplaintTexts.Close);
+                Add(handles || leads, "close", ComplaintTexts.Close, Weight.Main);
                 break;
         }
 

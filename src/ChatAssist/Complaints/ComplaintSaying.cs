@@ -13,10 +13,7 @@ internal static class ComplaintSaying
 {
     public const int MostWords = 60;
 
-    public static string Domain(Library library, string domain) =>
-        library.Checklists.FirstOrDefault(q => q.Id == domain)?.Name
-        ?? library.Checklists.FirstOrDefault(q => q.Domain == domain)?.Name
-        ?? domain;
+    public static string Domain(Library library, string domain) => library.NameOfDomain(domain);
 
     public static string Place(TurnContext c, string place, string village) => Place(c.Library, place, village);
 

@@ -43,7 +43,7 @@ internal sealed partial class ComplaintTurn
         {
             return new Turn(
                 Position.At("complaint", new ComplaintDialog.State(Number, AskEvidence, substantiated ? "so" : "not-so", words)),
-                [c.Ask(c.Say(ComplaintTexts.AskEvidence), "", new Choice(ComplaintCards.Key(Number, "no-photo"), c.Say(ComplaintTexts.NoPhoto)))],
+                [c.Ask(c.Say(ComplaintTexts.AskEvidence), "", new Choice(ComplaintCards.Key(Number, "no-photo"), c.Say(ComplaintTexts.NoPhoto), Weight.Less))],
                 []);
         }
 
@@ -72,9 +72,9 @@ internal sealed partial class ComplaintTurn
             [
                 c.Ask(
                     c.Say(ComplaintTexts.AskFeedback, Number, Draft(row.Verified, words)), "",
-                    new Choice(ComplaintCards.Key(Number, "send"), c.Say(ComplaintTexts.Send)),
+                    new Choice(ComplaintCards.Key(Number, "send"), c.Say(ComplaintTexts.Send), Weight.Main),
                     new Choice(ComplaintCards.Key(Number, "rewrite"), c.Say(ComplaintTexts.Rewrite)),
-                    new Choice(ComplaintCards.Key(Number, "cannot-tell"), c.Say(ComplaintTexts.CannotTell))),
+                    new Choice(ComplaintCards.Key(Number, "cannot-tell"), c.Say(ComplaintTexts.CannotTell), Weight.Less)),
             ],
             [new ComplaintHandled(Number, row.Version, words)]);
     }
@@ -100,15 +100,19 @@ internal sealed partial class ComplaintTurn
         {
             return new Turn(
                 Position.At("complaint", new ComplaintDialog.State(Number, AskHowTold, Said: words)),
-                [c.Ask(c.Say(ComplaintTexts.AskHowTold, Number), "", new Choice(ComplaintCards.Key(Number, "cannot-tell"), c.Say(ComplaintTexts.CannotTell)))],
+                [
+                    c.Ask(
+                        c.Say(ComplaintTexts.AskHowTold, Number), "",
+                        new Choice(ComplaintCards.Key(Number, "cannot-tell"), c.Say(ComplaintTexts.CannotTell), Weight.Less)),
+                ],
                 []);
         }
 
         string kept = how.Length == 0 ? words : c.Say(ComplaintTexts.ToldHow, words, how);
         Reply done = c.Ask(
             c.Say(told ? ComplaintTexts.FedBack : ComplaintTexts.NotTold, Number), c.Say(ComplaintTexts.AskClose),
-            new Choice(ComplaintCards.Key(Number, "close"), c.Say(ComplaintTexts.Close)),
-            new Choice(ComplaintCards.Key(Number, "later"), c.Say(ComplaintTexts.Later)));
+            new Choice(ComplaintCards.Key(Number, "close"), c.Say(ComplaintTexts.Close), Weight.Main),
+            new Choice(ComplaintCards.Key(Number, "later"), c.Say(ComplaintTexts.Later), Weight.Less));
         return new Turn(
             Position.Idle,
             told ? [done, new Reply(Address.OfReporters(Number), new TextBody(c.Say(ComplaintTexts.ToReporter, Number, words)))] : [done],

@@ -76,7 +76,7 @@ internal sealed partial class ComplaintTurn(TurnContext c, ComplaintRow row, Com
         AskVerified => Verify(state.Chosen == "so", text, photo: evidence > 0),
         AskEvidence => new Turn(
             c.Conversation.Position,
-            [c.Ask(c.Say(ComplaintTexts.AskEvidenceAgain), "", new Choice(ComplaintCards.Key(Number, "no-photo"), c.Say(ComplaintTexts.NoPhoto)))],
+            [c.Ask(c.Say(ComplaintTexts.AskEvidenceAgain), "", new Choice(ComplaintCards.Key(Number, "no-photo"), c.Say(ComplaintTexts.NoPhoto), Weight.Less))],
             []),
         AskNoPhoto => Verify(state.Chosen == "so", state.Said, photo: true, new EvidenceGiven(c.Message.Key, Number, "", "", "waived", "", text)),
         AskHandled => Handle(text),
@@ -248,7 +248,7 @@ internal sealed partial class ComplaintTurn(TurnContext c, ComplaintRow row, Com
                 ComplaintTexts.ForYou, Number, c.Sender.Name, row.Words, ComplaintSaying.Place(c, row.Place, row.Village), due, reason).TrimEnd(),
             "",
             [
-                new Choice(ComplaintCards.Key(Number, "start"), c.Say(ComplaintTexts.Start)),
+                new Choice(ComplaintCards.Key(Number, "start"), c.Say(ComplaintTexts.Start), Weight.Main),
                 .. row.TargetId.Length > 0 ? [new Choice(ComplaintCards.Key(Number, "inspect"), c.Say(ComplaintTexts.Inspect))] : Array.Empty<Choice>(),
                 new Choice(ComplaintCards.Key(Number, "assign"), c.Say(ComplaintTexts.HandOn)),
             ]);

@@ -112,7 +112,7 @@ public sealed class EntryDialog : IDialog
             { Words: "" } => At(s with { Ask = "words" }, c.Reply(c.Say(ComplaintTexts.AskEntryWords))),
             { Reporter: null } => At(
                 s with { Ask = "reporter" },
-                c.Ask(c.Say(ComplaintTexts.AskReporter), "", new Choice("entry/nobody", c.Say(ComplaintTexts.ReporterNone)))),
+                c.Ask(c.Say(ComplaintTexts.AskReporter), "", new Choice("entry/nobody", c.Say(ComplaintTexts.ReporterNone), Weight.Less))),
             _ => await ReceiveAsync(c, s, cancellationToken),
         };
     }

@@ -67,7 +67,7 @@ public static class NewComplaint
         {
             new(ComplaintCards.Key(fact.Number, "general"), library.Texts[ComplaintTexts.General]),
             new(ComplaintCards.Key(fact.Number, "complex"), library.Texts[ComplaintTexts.Complex]),
-            new(ComplaintCards.Key(fact.Number, "office"), library.Texts[ComplaintTexts.ToOffice]),
+            new(ComplaintCards.Key(fact.Number, "office"), library.Texts[ComplaintTexts.ToOffice], Weight.Less),
         };
         if (await Duplicates.FindAsync(ledger, now, fact.Words, fact.Domain, fact.TargetId, fact.Village, cancellationToken) is { } same)
         {

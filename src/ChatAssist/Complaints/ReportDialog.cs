@@ -113,7 +113,7 @@ public sealed class ReportDialog : IDialog
         [
             c.Ask(
                 c.Say(ComplaintTexts.AskIsReport, Text.Shorten(said, 40)), "",
-                new Choice("report/new/yes", c.Say(ComplaintTexts.IsReport)),
+                new Choice("report/new/yes", c.Say(ComplaintTexts.IsReport), Weight.Main),
                 new Choice("report/new/no", c.Say(ComplaintTexts.IsNoReport))),
         ],
         []);

@@ -9,7 +9,7 @@ namespace ChatAssist.Complaints;
 /// <summary>A report is received: number, clock, reporter and everything that came before are one turn, and its receipt is a card.</summary>
 internal static class ReportReceipt
 {
-    private const int MostShown = 200;
+    private const int MostShown = 100;
     private const int MostCandidates = 2;
 
     public static async Task<Turn> ReceiveAsync(
@@ -68,7 +68,7 @@ internal static class ReportReceipt
             ComplaintSaying.Place(c.Library, fact.Place, fact.Village), files);
         var choices = new List<Choice>
         {
-            new($"report/{number}/fine", c.Say(ComplaintTexts.Fine)),
+            new($"report/{number}/fine", c.Say(ComplaintTexts.Fine), Weight.Main),
             new($"report/{number}/domain", c.Say(ComplaintTexts.ChangeDomain)),
             new($"report/{number}/place", c.Say(ComplaintTexts.ChangePlace)),
         };

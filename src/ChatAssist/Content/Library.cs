@@ -58,6 +58,9 @@ public sealed record Library(
             .ThenBy(q => q.Id != q.Domain)
             .ThenBy(q => q.Id, StringComparer.Ordinal);
 
+    /// <summary>A domain as people say it: the name of its own checklist.</summary>
+    public string NameOfDomain(string domain) => Checklists.FirstOrDefault(q => q.Domain == domain)?.Name ?? domain;
+
     /// <summary>The forms of quick rounds: street, village, river.</summary>
     public IEnumerable<Questionnaire> Patrols =>
         Questionnaires.Values.Where(q => q.Kind == QuestionnaireKind.Patrol).OrderBy(q => q.Id, StringComparer.Ordinal);

@@ -33,8 +33,8 @@ public sealed partial class DocumentDialog
         {
             c.Ask(
                 c.Say(DocumentTexts.Voided, d.Reference, Called(c, d.Kind), reason), "",
-                new Choice(Offers.Key(d.Record, d.Kind), c.Say(DocumentTexts.Again)),
-                new Choice($"document/{d.Number}/leave", c.Say(DocumentTexts.Leave))),
+                new Choice(Offers.Key(d.Record, d.Kind), c.Say(DocumentTexts.Again), Weight.Main),
+                new Choice($"document/{d.Number}/leave", c.Say(DocumentTexts.Leave), Weight.Less)),
         };
         if (d.IssuedBy != c.Sender.UserId)
         {

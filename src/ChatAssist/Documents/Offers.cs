@@ -32,6 +32,7 @@ internal static class Offers
         }
         else
         {
+            choices[0] = choices[0] with { Weight = Weight.Main };
             replies.Add(c.Ask(c.Say(DocumentTexts.Offer, wanted[0].Record), "", choices));
         }
 

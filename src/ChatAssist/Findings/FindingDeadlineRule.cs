@@ -47,7 +47,7 @@ public sealed class FindingDeadlineRule : IDeadlineRule
         }
 
         // The village may answer at once: one tap, then the photo.
-        CardBody card = Desk.Turns.Card(said, "", [new Choice($"finding/{finding.Number}/reported", texts[FindingTexts.RectifiedButton])]);
+        CardBody card = Desk.Turns.Card(said, "", [new Choice($"finding/{finding.Number}/reported", texts[FindingTexts.RectifiedButton], Weight.Main)]);
         var villages = FindingPeople.Villages(context.Library.Register, finding.Village).ToList();
         string[] told = [.. people.Distinct().Except(villages)];
         return new Turn(

@@ -38,7 +38,9 @@ internal sealed partial class FindingTurn
         return new Turn(
             Position.Idle,
             [
-                c.Ask(c.Say(FindingTexts.ReportedByInspector, Number, on), "", new Choice($"reinspect/{Number}", c.Say(FindingTexts.Reinspect, Number))),
+                c.Ask(
+                    c.Say(FindingTexts.ReportedByInspector, Number, on), "",
+                    new Choice($"reinspect/{Number}", c.Say(FindingTexts.Reinspect, Number), Weight.Main)),
                 .. TellInspector(c.Sender.Name, words, on, null),
             ],
             facts);
@@ -125,7 +127,7 @@ internal sealed partial class FindingTurn
         string said = words.Length == 0 ? "。" : c.Say(FindingTexts.Said, words);
         CardBody card = Desk.Turns.Card(
             c.Say(FindingTexts.NoticeReported, who, Number, row.TargetName, row.Words, said, on), "",
-            [new Choice($"reinspect/{Number}", c.Say(FindingTexts.Reinspect, Number))]);
+            [new Choice($"reinspect/{Number}", c.Say(FindingTexts.Reinspect, Number), Weight.Main)]);
         var replies = FindingPeople.InCharge(c.Library.Register, row).Where(id => id != c.Sender.UserId).Select(id => new Reply(id, card));
         return file is null ? replies : [.. replies, .. Forwarded(file), .. Doubts(file)];
     }

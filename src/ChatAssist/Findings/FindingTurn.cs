@@ -128,7 +128,7 @@ internal sealed partial class FindingTurn(TurnContext c, FindingRow row, Rectifi
         Position.At("finding", new FindingDialog.State(Number, ask, chosen, said)),
         [
             ask == AskPhoto
-                ? c.Ask(question, "", new Choice(Key("no-photo"), c.Say(FindingTexts.NoRectifiedPhoto)))
+                ? c.Ask(question, "", new Choice(Key("no-photo"), c.Say(FindingTexts.NoRectifiedPhoto), Weight.Less))
                 : c.Reply(question),
         ],
         []);

@@ -84,7 +84,10 @@ public sealed class ReinspectDialog : IDialog
 
         if (state.With is null)
         {
-            Person? partner = ReinspectTurn.Able(context).FirstOrDefault(p => text.Contains(p.Name, StringComparison.Ordinal));
+            // 检查 兴旺便利店 和李四 begins something else, whoever it names.
+            Person? partner = context.Library.Commands.Leading(text) is not null ? null
+                : context.Library.Register.People.Values.FirstOrDefault(
+                    p => p.UserId != context.Sender.UserId && text.Contains(p.Name, StringComparison.Ordinal));
             return partner is null ? null : await ReinspectTurn.AskAsync(context, state with { With = partner.UserId }, cancellationToken);
         }
 

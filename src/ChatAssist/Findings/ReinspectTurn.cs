@@ -10,9 +10,6 @@ namespace ChatAssist.Findings;
 /// <summary>What a re-inspection lacks yet, and what its result means.</summary>
 internal static class ReinspectTurn
 {
-    public static IReadOnlyList<Person> Able(TurnContext context, string? domain = null) =>
-        Authority.Able(context.Library.Register, context.Today, domain is null ? [] : [domain], context.Sender.UserId);
-
     /// <summary>Asks for the first thing that is missing.</summary>
     public static async Task<Turn> AskAsync(TurnContext context, ReinspectDialog.State state, CancellationToken cancellationToken)
     {
@@ -32,6 +29,16 @@ internal static class ReinspectTurn
             return context.End(context.Say(FindingTexts.NotOpen, finding.Number, FindingSaying.Of(context, finding.State)));
         }
 
+        // Typed, or pressed on a card of days ago: whoever goes along must be certified for this, today (P-03).
+        string? unfit = state.With is { } id && context.Library.Register.People.GetValueOrDefault(id) is { } partner
+            ? Admission.PartnerBarred(context, partner, [(finding.Domain, context.Library.NameOfDomain(finding.Domain))])
+            : null;
+        if (unfit is not null)
+        {
+            state = state with { With = null };
+            return new Turn(Position.At("reinspect", state), [context.Reply(unfit), AskPartner(context, finding)], []);
+        }
+
         Reply asked = state switch
         {
             { With: null } => AskPartner(context, finding),
@@ -43,14 +50,15 @@ internal static class ReinspectTurn
                 new Choice($"reinspect/{finding.Number}/failed", context.Say(FindingTexts.Failed))),
             _ => context.Ask(
                 context.Say(FindingTexts.AskPhoto, FindingSaying.Of(context, state.Outcome!.Value)), "",
-                new Choice($"reinspect/{finding.Number}/no-photo", context.Say(FindingTexts.NoPhoto))),
+                new Choice($"reinspect/{finding.Number}/no-photo", context.Say(FindingTexts.NoPhoto), Weight.Less)),
         };
         return new Turn(Position.At("reinspect", state), [asked], []);
     }
 
     private static Reply AskPartner(TurnContext context, FindingRow finding)
     {
-        var able = Able(context, finding.Domain).Take(CardBody.MostButtons).ToList();
+        var able = Authority.Able(context.Library.Register, context.Today, [finding.Domain], context.Sender.UserId)
+            .Take(CardBody.MostButtons).ToList();
         return able.Count == 0
             ? context.Reply(context.Say(FindingTexts.NoPartner))
             : context.Ask(
@@ -112,8 +120,8 @@ internal static class ReinspectTurn
     private static Reply AskStrikeOff(TurnContext context, FindingRow finding) => context.Ask(
         context.Say(FindingTexts.DonePassed, finding.Number),
         context.Say(FindingTexts.AskStrikeOff),
-        new Choice($"reinspect/{finding.Number}/strike-off", context.Say(FindingTexts.StrikeOff)),
-        new Choice($"reinspect/{finding.Number}/later", context.Say(FindingTexts.Later)));
+        new Choice($"reinspect/{finding.Number}/strike-off", context.Say(FindingTexts.StrikeOff), Weight.Main),
+        new Choice($"reinspect/{finding.Number}/later", context.Say(FindingTexts.Later), Weight.Less));
 
     /// <summary>A longer period, listed supervision, a case, closure (F-04; S1.3 五(六), 六).</summary>
     private static Reply AskWhatThen(TurnContext context, FindingRow finding, ReinspectionOutcome outcome, DateOnly due) => context.Ask(

@@ -10,6 +10,16 @@ internal static class Admission
 {
     private const int MostNamed = 3;
 
+    /// <summary>Why somebody cannot count as the second one, for all these domains with their names; null where he can (P-03).</summary>
+    public static string? PartnerBarred(TurnContext context, Person partner, IEnumerable<(string Id, string Name)> domains) => domains
+        .Select(d => Authority.OfInspecting(partner, context.Today, d.Id) switch
+        {
+            Bar.None => null,
+            Bar.Domain => context.Say(InspectionTexts.PartnerDomain, partner.Name, d.Name),
+            _ => context.Say(InspectionTexts.PartnerBarred, partner.Name),
+        })
+        .FirstOrDefault(said => said is not null);
+
     /// <summary>What to say to a sender who may not inspect (by this list); null where he may.</summary>
     public static string? Barred(TurnContext context, Questionnaire? list)
     {

@@ -60,12 +60,15 @@ public static class InspectionReading
         var answers = (await ledger.ReadAsync<AnswerRow>(nameof(AnswerRow.Inspection), number, cancellationToken))
             .ToDictionary(a => new ItemKey(a.Checklist, a.Item));
         var evidence = await ledger.ReadAsync<EvidenceRow>(nameof(EvidenceRow.Subject), number, cancellationToken);
-        var photos = evidence.Where(e => e.Checklist.Length > 0).GroupBy(e => new ItemKey(e.Checklist, e.Item)).ToDictionary(g => g.Key, g => g.Count());
-        var walk = new Walk(lists, answers.ToDictionary(a => a.Key, a => a.Value.ToAnswer()), photos);
+        var walk = new Walk(
+            lists, answers.ToDictionary(a => a.Key, a => a.Value.ToAnswer()), CountOf(evidence), CountOf(evidence.Where(e => e.Kind == "waived")));
         var measures = await ledger.ReadAsync<MeasureChoiceRow>(nameof(MeasureChoiceRow.Inspection), number, cancellationToken);
         return new InspectionRecord(row, members, walk, answers, evidence.Count(e => e.Kind != "waived"))
         {
             Measures = measures.ToDictionary(m => new ItemKey(m.Checklist, m.Item)),
         };
     }
+
+    private static Dictionary<ItemKey, int> CountOf(IEnumerable<EvidenceRow> evidence) =>
+        evidence.Where(e => e.Checklist.Length > 0).GroupBy(e => new ItemKey(e.Checklist, e.Item)).ToDictionary(g => g.Key, g => g.Count());
 }

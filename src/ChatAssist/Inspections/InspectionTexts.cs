@@ -24,6 +24,7 @@ public static class InspectionTexts
     public static readonly TextKey AskPartnerHint = new("inspection.ask-partner-hint", "least");
     public static readonly TextKey NoPartner = new("inspection.no-partner");
     public static readonly TextKey UnknownPartner = new("inspection.unknown-partner", "said");
+    public static readonly TextKey PartnerDomain = new("inspection.partner-domain", "name", "domain");
     public static readonly TextKey PartnerBarred = new("inspection.partner-barred", "name");
     public static readonly TextKey Started = new("inspection.started", "number", "mode", "target", "lists", "items", "members");
     public static readonly TextKey StartedForPartner = new("inspection.started-for-partner", "name", "number", "target", "lists");

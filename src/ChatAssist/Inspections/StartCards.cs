@@ -34,7 +34,7 @@ internal static class StartCards
         var choices = (few ? suited.Take(MostShown) : all).Select(l => new Choice($"start/list/{l.Id}", l.Name)).ToList();
         if (few)
         {
-            choices.Add(new Choice("start/all-lists", context.Say(InspectionTexts.MoreChecklists)));
+            choices.Add(new Choice("start/all-lists", context.Say(InspectionTexts.MoreChecklists), Weight.Less));
         }
 
         return context.Ask(

@@ -66,10 +66,17 @@ public sealed class StartDialog : IDialog
             return At(Read(context), StartCards.Near(context, place));
         }
 
-        return context.Message.Kind == MessageKind.Text
+        return context.Message.Kind == MessageKind.Text && !BeginsAnother(context, Read(context))
             ? await FillAsync(context, Read(context), context.Message.Text, cancellationToken)
             : null;
     }
+
+    /// <summary>检查 兴旺便利店 消防 while 好味道饭店 waits for a colleague: a new request, of which nothing goes into the old one.</summary>
+    private static bool BeginsAnother(TurnContext context, State state) =>
+        state.Target is not null
+        && context.Library.Commands.Leading(context.Message.Text) is { Id: "inspect" or "patrol" } command
+        && InspectionWords.Read(command.Argument, context.Library) is var words
+        && (words.Target is { } target ? target.Id != state.Target : words.Rest.Length > 0);
 
     /// <summary>
     /// 去宏达砖厂查安全生产，和李四: without a command's word, where the sender may inspect, all words are understood, and both
@@ -179,6 +186,9 @@ public sealed class StartDialog : IDialog
             }
         }
 
+        string? unfit = state.With.Select(id => context.Library.Register.People[id]).Where(p => p.Role != Role.Auxiliary)
+            .Select(p => Admission.PartnerBarred(context, p, lists.Select(l => (l.Domain, l.Name)))).FirstOrDefault(said => said is not null);
+
         var members = state.With.Prepend(context.Sender.UserId)
             .Select(id => context.Library.Register.People[id])
             .Select(p => new Member(p.UserId, lists.TrueForAll(l => Authority.OfInspecting(p, context.Today, l.Domain) == Bar.None)))
@@ -186,7 +196,9 @@ public sealed class StartDialog : IDialog
         // A round of the streets is no inspection of anybody: one person may walk it (S3 五(二)1).
         if (state.Mode != InspectionMode.Patrol && members.Count(m => m.Certified) < context.Library.Rules.LeastInspectors)
         {
-            return At(state, StartCards.Partner(context, state));
+            return unfit is null
+                ? At(state, StartCards.Partner(context, state))
+                : At(state, context.Reply(unfit), StartCards.Partner(context, state));
         }
 
         var same = await context.Ledger.Inspections

@@ -80,7 +80,7 @@ public static class WalkCards
             string why = item.Judgement.Fails ? c.Say(WalkTexts.PhotoWhyFailed) : c.Say(WalkTexts.PhotoWhyAlways);
             return c.Ask(
                 c.Say(WalkTexts.AskPhoto, item.Number, q.Name, why), "",
-                new Choice(Key(inspection, item.Key, "no-photo"), c.Say(WalkTexts.NoPhoto)));
+                new Choice(Key(inspection, item.Key, "no-photo"), c.Say(WalkTexts.NoPhoto), Weight.Less));
         }
 
         string title = c.Say(WalkTexts.ItemTitle, item.Number, walk.Items.Count, q.Name);
@@ -102,14 +102,14 @@ public static class WalkCards
             {
                 new(Key(inspection, item.Key, "pass"), c.Say(WalkTexts.Pass)),
                 new(Key(inspection, item.Key, "fail"), c.Say(WalkTexts.Fail)),
-                new(Key(inspection, item.Key, "na"), c.Say(WalkTexts.NotApplicable)),
+                new(Key(inspection, item.Key, "na"), c.Say(WalkTexts.NotApplicable), Weight.Less),
             },
             QuestionType.Choice => [.. q.Options.Select(o => new Choice(Key(inspection, item.Key, "=" + o.Id), o.Name))],
             _ => [],
         };
         if (choices.Count > 0 && q.Help is not null)
         {
-            choices.Add(new(Key(inspection, item.Key, "help"), c.Say(WalkTexts.Help)));
+            choices.Add(new(Key(inspection, item.Key, "help"), c.Say(WalkTexts.Help), Weight.Less));
         }
 
         if (q.Type == QuestionType.Choices)
@@ -159,16 +159,20 @@ public static class WalkCards
             c.Say(WalkTexts.Summary, walk.Shown.Count(), passed, failures.Count, Count(AnswerKind.NotApplicable)),
         };
         lines.AddRange(failures.Select(f => c.Say(
-            WalkTexts.SummaryFinding, f.Number, f.Question.Name, f.Judgement.Finding, Say(c, f.Judgement.Severity), f.Photos,
+            WalkTexts.SummaryFinding, f.Number, f.Question.Name, f.Judgement.Finding, Say(c, f.Judgement.Severity), Photos(c, f),
             ItemMeasure.Of(record, f, c.Library.Rules, c.Today).Say(c.Library.Texts, c.Today))));
         lines.Add(failures.Count == 0 ? c.Say(WalkTexts.SummaryClean) : c.Say(FindingTexts.HowToOrder, failures[0].Number));
 
         return c.Ask(
             c.Say(WalkTexts.SummaryTitle, record.Row.Number, record.Row.TargetName),
             string.Join('\n', lines),
-            new Choice($"walk/{record.Row.Number}/submit", c.Say(WalkTexts.Submit)),
+            new Choice($"walk/{record.Row.Number}/submit", c.Say(WalkTexts.Submit), Weight.Main),
             new Choice($"walk/{record.Row.Number}/not-yet", c.Say(WalkTexts.NotYet)));
     }
+
+    /// <summary>照片2张; of one that could not be taken, that there is none.</summary>
+    public static string Photos(TurnContext c, WalkItem item) =>
+        item is { Photos: 0, Waivers: > 0 } ? c.Say(WalkTexts.NoPhotoGiven) : c.Say(WalkTexts.PhotoCount, item.Photos);
 
     public static string Say(TurnContext c, Severity severity) =>
         c.Say(severity == Severity.Major ? WalkTexts.Major : WalkTexts.General);

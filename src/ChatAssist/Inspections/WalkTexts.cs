@@ -63,6 +63,11 @@ public static class WalkTexts
     public static readonly TextKey Escort = new("walk.escort");
     public static readonly TextKey StatementSeen = new("walk.statement-seen");
     public static readonly TextKey AskWitness = new("walk.ask-witness");
+    public static readonly TextKey PhotoCount = new("walk.photo-count", "photos");
+    public static readonly TextKey NoPhotoGiven = new("walk.no-photo-given");
+    public static readonly TextKey HelpWords = new("walk.help-words");
+    public static readonly TextKey NoWitness = new("walk.no-witness");
+    public static readonly TextKey RefusalAndWords = new("walk.refusal-and-words", "reason", "witness");
     public static readonly TextKey RefusalWithWitness = new("walk.refusal-with-witness", "reason", "witness");
     public static readonly TextKey ColleagueAnswered = new("walk.colleague-answered", "number", "name", "answer");
     public static readonly TextKey ChangeItem = new("walk.change-item", "number", "answer");

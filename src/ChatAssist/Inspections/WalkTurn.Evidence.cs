@@ -134,7 +134,7 @@ internal sealed partial class WalkTurn
     private Turn Waive(WalkItem item, string reason)
     {
         var fact = new EvidenceGiven(c.Message.Key, Number, item.List.Id, item.Question.Id, "waived", "", reason);
-        return Next(record.Walk.With([], item.Key), [c.Say(WalkTexts.PhotoWaived, item.Number)], [fact]);
+        return Next(record.Walk.With([], item.Key, waived: true), [c.Say(WalkTexts.PhotoWaived, item.Number)], [fact]);
     }
 
     /// <summary>Answers an item that asks for a place; at any other time it is where the inspectors are (I-06).</summary>

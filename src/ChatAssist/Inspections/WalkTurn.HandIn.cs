@@ -53,7 +53,7 @@ internal sealed partial class WalkTurn
     }
 
     private Reply AskSignature() => c.Ask(
-        c.Say(WalkTexts.AskSignature), "", new Choice($"walk/{Number}/refused", c.Say(WalkTexts.Refused)));
+        c.Say(WalkTexts.AskSignature), "", new Choice($"walk/{Number}/refused", c.Say(WalkTexts.Refused), Weight.Less));
 
     public Turn AskRefusal() => new(At(WalkAsk.Refusal), [c.Reply(c.Say(WalkTexts.AskRefusal))], []);
 
@@ -65,9 +65,22 @@ internal sealed partial class WalkTurn
 
     /// <summary>A refusal counts with a witness only: whoever is not named is asked for.</summary>
     private Turn Refused(string said) =>
-        c.Library.Answers.Witness.Any(w => said.Contains(w, StringComparison.Ordinal))
+        Is(c.Library.Answers.NothingToSay, said) ? AskRefusal()
+        : NamesWitness(said) && !Nobody(said)
             ? HandIn(Signature.Refused, said, [])
-            : new Turn(At(WalkAsk.Witness, said: said), [c.Reply(c.Say(WalkTexts.AskWitness))], []);
+            : new Turn(At(WalkAsk.Witness, said: said), [c.Reply(c.Say(Nobody(said) ? WalkTexts.NoWitness : WalkTexts.AskWitness))], []);
+
+    private Turn Witnessed(string said) =>
+        Nobody(said) ? new Turn(At(WalkAsk.Witness, said: state.Said), [c.Reply(c.Say(WalkTexts.NoWitness))], [])
+        : HandIn(
+            Signature.Refused,
+            c.Say(NamesWitness(said) ? WalkTexts.RefusalAndWords : WalkTexts.RefusalWithWitness, state.Said, said), []);
+
+    private bool NamesWitness(string said) => c.Library.Answers.Witness.Any(w => said.Contains(w, StringComparison.Ordinal));
+
+    /// <summary>没有人见证 names nobody, though it speaks of a witness.</summary>
+    private bool Nobody(string said) =>
+        Is(c.Library.Answers.NothingToSay, said) || c.Library.Answers.NoWitness.Any(w => said.Contains(w, StringComparison.Ordinal));
 
     private Turn HandIn(Signature signature, string refusal, IReadOnlyList<Fact> before)
     {

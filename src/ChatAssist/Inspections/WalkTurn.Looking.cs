@@ -23,11 +23,14 @@ internal sealed partial class WalkTurn
     private string? List(TextKey heading, IEnumerable<WalkItem> items) =>
         items.Select(i => i.Number).Order().Take(20).ToList() is { Count: > 0 } numbers ? c.Say(heading, string.Join('、', numbers)) : null;
 
-    private Turn Help(WalkItem item)
+    /// <param name="words">True where help was asked for in general: what else can be said is told as well.</param>
+    private Turn Help(WalkItem item, bool words = false)
     {
         Question q = item.Question;
-        IEnumerable<string?> lines = [c.Say(WalkTexts.HelpOf, item.Number, q.Name), q.Help, q.Basis];
-        return Show(item, [q.Help is null && q.Basis is null ? c.Say(WalkTexts.NoHelp) : string.Join('\n', lines.OfType<string>())]);
+        string about = q.Help is null && q.Basis is null
+            ? c.Say(WalkTexts.NoHelp)
+            : string.Join('\n', ((string?[])[c.Say(WalkTexts.HelpOf, item.Number, q.Name), q.Help, q.Basis]).OfType<string>());
+        return Show(item, [words ? $"{about}\n{c.Say(WalkTexts.HelpWords)}" : about]);
     }
 
     private Turn ShowOne(string argument)
@@ -39,6 +42,6 @@ internal sealed partial class WalkTurn
 
         string answer = item.Answer is null ? c.Say(WalkTexts.NoAnswerYet) : WalkCards.Say(c, item, item.Answer);
         return new Turn(
-            c.Conversation.Position, [c.Reply(c.Say(WalkTexts.ShowItem, item.Number, item.Question.Name, answer, item.Photos))], []);
+            c.Conversation.Position, [c.Reply(c.Say(WalkTexts.ShowItem, item.Number, item.Question.Name, answer, WalkCards.Photos(c, item)))], []);
     }
 }

@@ -85,7 +85,7 @@ internal sealed partial class WalkTurn
         WalkItem item = waiting[0];
         replies.Add(c.Ask(
             c.Say(FindingTexts.AskCorrected, item.Number, item.Question.Name), "",
-            new Choice(WalkCards.Key(Number, item.Key, "not-corrected"), c.Say(FindingTexts.NoCorrected))));
+            new Choice(WalkCards.Key(Number, item.Key, "not-corrected"), c.Say(FindingTexts.NoCorrected), Weight.Less)));
         string rest = string.Join(',', waiting.Skip(1).Select(i => i.Number));
         return new Turn(
             Position.At("walk", new WalkState(Number, item.Key, WalkAsk.Corrected, rest, 0, photographed, c.Now)), replies, facts);

@@ -25,9 +25,9 @@ internal sealed partial class WalkTurn
         switch (state.Ask)
         {
             case WalkAsk.CancelReason:
-                // Whoever answers items has not given a reason: nothing is cancelled by mistake.
-                return IsAnswer(said) ? AskCancelReason() : Cancel(said);
-            case WalkAsk.NoPhotoReason when _asked is not null && !IsAnswer(said):
+                // Whoever answers items, or sends a number, has not given a reason: nothing is cancelled by mistake.
+                return IsAnswer(said) || !HasWords(said) ? AskCancelReason() : Cancel(said);
+            case WalkAsk.NoPhotoReason when _asked is not null && HasWords(said) && !IsAnswer(said):
                 return Waive(_asked, said);
             case WalkAsk.WhichItem:
                 return Assign(said);
@@ -38,7 +38,7 @@ internal sealed partial class WalkTurn
             case WalkAsk.Refusal:
                 return Refused(said);
             case WalkAsk.Witness:
-                return HandIn(Signature.Refused, c.Say(WalkTexts.RefusalWithWitness, state.Said, said), []);
+                return Witnessed(said);
             case WalkAsk.HandIn or WalkAsk.Corrected when Order(said) is { } ordered:
                 return ordered;
             case WalkAsk.HandIn when Is(c.Library.Answers.Agree, said):
@@ -47,6 +47,9 @@ internal sealed partial class WalkTurn
                 && Reader.ReadOne(said + state.Said, _asked) is AnswerReading.Understood whole:
                 return Record(whole.Answers);
             case WalkAsk.Photo or WalkAsk.NoPhotoReason when _asked is { LacksPhoto: true } && WhilePhoto(said, _asked) is { } turn:
+                return turn;
+            // A question back was asked in between; the photo is still what is waited for.
+            case WalkAsk.Verdict when _asked is { LacksPhoto: true } && SaysNoPhoto(said) is not null && WhilePhoto(said, _asked) is { } turn:
                 return turn;
         }
 
@@ -70,7 +73,7 @@ internal sealed partial class WalkTurn
     /// </summary>
     private Turn? WhilePhoto(string said, WalkItem item)
     {
-        if (c.Library.Answers.NoPhoto.FirstOrDefault(w => said.StartsWith(w, StringComparison.Ordinal)) is { } none)
+        if (SaysNoPhoto(said) is { } none)
         {
             return said.Length > none.Length ? Waive(item, said) : Stop(item, WalkAsk.NoPhotoReason, c.Say(WalkTexts.AskNoPhotoReason, item.Number));
         }
@@ -91,6 +94,10 @@ internal sealed partial class WalkTurn
                 return null;
         }
     }
+
+    private string? SaysNoPhoto(string said) => c.Library.Answers.NoPhoto.FirstOrDefault(w => said.StartsWith(w, StringComparison.Ordinal));
+
+    private static bool HasWords(string said) => said.Any(char.IsLetter);
 
     private Turn WhichOf(string said, WalkItem item, WalkItem? next, Answer answer)
     {
@@ -198,63 +205,6 @@ internal sealed partial class WalkTurn
             "inspect" or "patrol" => InspectionWords.Read(command.Argument, c.Library).Target is null ? null : command,
             _ => apart ? command : null,
         };
-    }
-
-    /// <summary>One short question back; what was said is kept until it is answered.</summary>
-    private Turn? Doubtful(AnswerReading.Unclear d, IReadOnlyList<string> before)
-    {
-        if (d.Item is { } item && CardOf(d, item) is { } card)
-        {
-            return new Turn(
-                At(item, d.Doubt == Doubt.HalfOfDay ? WalkAsk.HalfOfDay : WalkAsk.Verdict, d.Said),
-                [.. before.Count == 0 ? [] : (IEnumerable<Reply>)[c.Reply(string.Join('\n', before))], card],
-                []);
-        }
-
-        string said = d.Doubt switch
-        {
-            Doubt.NoSuchItem => c.Say(WalkTexts.DoubtNoSuchItem, d.Said, record.Walk.Items.Count),
-            Doubt.NotAValue => c.Say(WalkTexts.DoubtNotAValue, d.Item!.Number, Text.Shorten(d.Said, 40)),
-            Doubt.WrongUnit => c.Say(WalkTexts.DoubtWrongUnit, d.Item!.Number, d.Item.Question.Unit ?? ""),
-            Doubt.WrongKind => c.Say(WalkTexts.DoubtWrongKind, d.Item!.Number, d.Item.Question.Name),
-            Doubt.NoSuchOption => c.Say(WalkTexts.DoubtNoSuchOption, Text.Shorten(d.Said, 40)),
-            Doubt.BareNumber => c.Say(WalkTexts.DoubtBareNumber, d.Said),
-            Doubt.WhichItem => c.Say(WalkTexts.DoubtWhichItem),
-            _ => c.Say(WalkTexts.DoubtTooMany),
-        };
-        return d is { Item: { } shown, Doubt: not Doubt.BareNumber } ? Show(shown, [.. before, said]) : c.Stay(string.Join('\n', [.. before, said]));
-    }
-
-    /// <summary>What can be answered by a tap.</summary>
-    private Reply? CardOf(AnswerReading.Unclear d, WalkItem item)
-    {
-        Choice To(string what, string label) => new(WalkCards.Key(Number, item.Key, what), label);
-        string said = Text.Shorten(d.Said, 40);
-        switch (d.Doubt)
-        {
-            case Doubt.NoVerdict:
-                return c.Ask(
-                    c.Say(WalkTexts.DoubtNoVerdict, item.Number, said), "",
-                    To("said-fail", c.Say(WalkTexts.DoubtFail)), To("said-pass", c.Say(WalkTexts.DoubtPass)), To("again", c.Say(WalkTexts.DoubtNotAnAnswer)));
-            case Doubt.EitherWay:
-                return c.Ask(
-                    c.Say(WalkTexts.DoubtEitherWay, item.Number, said), "",
-                    To("pass", c.Say(WalkTexts.Pass)), To("fail", c.Say(WalkTexts.Fail)), To("na", c.Say(WalkTexts.NotApplicable)));
-            case Doubt.PassOrSkip:
-                return c.Ask(
-                    c.Say(WalkTexts.DoubtPassOrSkip, item.Number, said), "",
-                    To("pass", c.Say(WalkTexts.Pass)), To("skip", c.Say(WalkTexts.Skipped)));
-            case Doubt.HowMany:
-                return c.Ask(
-                    c.Say(WalkTexts.DoubtHowMany, item.Number, said), "", To("pass", c.Say(WalkTexts.NextItem, item.Number, c.Say(WalkTexts.Pass))));
-            case Doubt.HalfOfDay when TimeOfDay.TryParse(d.Said, out ClockTime clock):
-                return c.Ask(
-                    c.Say(WalkTexts.DoubtHalfOfDay, said), "",
-                    [.. new[] { (WalkTexts.Morning, clock.Time), (WalkTexts.Afternoon, clock.Time.AddHours(12)) }
-                        .Select(t => To($"={t.Item2:HH:mm}", c.Say(t.Item1, $"{t.Item2:HH:mm}")))]);
-            default:
-                return null;
-        }
     }
 
     private static bool Is(IReadOnlyList<string> words, string said) =>

@@ -73,7 +73,7 @@ internal sealed partial class WalkTurn(TurnContext c, InspectionRecord record, W
             [c.Reply(c.Say(WalkTexts.Paused, Number, record.Row.TargetName, Done, Total))],
             [new WalkPaused(Number)]),
         "resume" => Next([]),
-        "help" => _asked is null ? null : Help(_asked),
+        "help" => _asked is null ? null : Help(_asked, words: c.Message.Text.Trim() != c.Say(WalkTexts.Help)),
         "show" => ShowOne(command.Argument),
         _ when IsEscort => c.Stay(c.Say(WalkTexts.Escort)),
         "cancel" when state.Ask == WalkAsk.CancelReason => Next([]),

@@ -24,6 +24,7 @@ public sealed record AnswerWords(
     IReadOnlyList<string> NoPhoto,
     IReadOnlyList<string> Refuse,
     IReadOnlyList<string> Witness,
+    IReadOnlyList<string> NoWitness,
     IReadOnlyList<string> Inspecting,
     IReadOnlyList<string> Fillers,
     IReadOnlyList<string> Rectified,
@@ -35,7 +36,7 @@ public sealed record AnswerWords(
     {
         var top = YamlReading.Parse(path, yaml, errors);
         top?.AllowOnly("pass", "fail", "na", "skip", "all", "rest", "except", "besides", "both", "leads", "begins", "there-is", "there-is-none", "pass-or-skip", "negations",
-            "agree", "nothing-to-say", "no-photo", "refuse", "witness", "inspecting", "fillers", "rectified", "partly", "not-rectified", "modes");
+            "agree", "nothing-to-say", "no-photo", "refuse", "witness", "no-witness", "inspecting", "fillers", "rectified", "partly", "not-rectified", "modes");
         return new AnswerWords(
             VerdictWords.Read(top, "pass"),
             VerdictWords.Read(top, "fail"),
@@ -57,6 +58,7 @@ public sealed record AnswerWords(
             Longest(top, "no-photo"),
             Longest(top, "refuse"),
             top?.Texts("witness") ?? [],
+            top?.Texts("no-witness") ?? [],
             top?.Texts("inspecting") ?? [],
             Longest(top, "fillers"),
             Longest(top, "rectified"),

@@ -6,11 +6,14 @@ public readonly record struct ItemKey(string Checklist, string Item);
 /// <summary>One item of a walk.</summary>
 /// <param name="Number">1-based over all checklists of the visit; stable, hidden items keep theirs.</param>
 /// <param name="Answer">The latest answer, or null.</param>
-/// <param name="Photos">How many pieces of evidence it has; a waiver with its reason counts as one.</param>
+/// <param name="Evidence">How many pieces of evidence it has; a waiver with its reason counts as one.</param>
+/// <param name="Waivers">How many of these are waivers.</param>
 /// <param name="Shown">False where its <c>show</c> rule hides it.</param>
-public sealed record WalkItem(int Number, Questionnaire List, Question Question, Answer? Answer, int Photos, bool Shown)
+public sealed record WalkItem(int Number, Questionnaire List, Question Question, Answer? Answer, int Evidence, int Waivers, bool Shown)
 {
     public ItemKey Key => new(List.Id, Question.Id);
+
+    public int Photos => Evidence - Waivers;
 
     public bool Settled => Answer is { Settles: true };
 
@@ -18,7 +21,7 @@ public sealed record WalkItem(int Number, Questionnaire List, Question Question,
 
     /// <summary>True where the answer stands but the photo that it needs is not there (C-04).</summary>
     public bool LacksPhoto =>
-        Shown && Settled && Photos == 0 && Answer!.Kind != AnswerKind.NotApplicable
+        Shown && Settled && Evidence == 0 && Answer!.Kind != AnswerKind.NotApplicable
         && (Question.Photo == PhotoRule.Always || (Question.Photo == PhotoRule.OnFailure && Judgement.Fails));
 }
 
@@ -31,7 +34,8 @@ public sealed class Walk
     public Walk(
         IReadOnlyList<Questionnaire> lists,
         IReadOnlyDictionary<ItemKey, Answer> answers,
-        IReadOnlyDictionary<ItemKey, int> photos)
+        IReadOnlyDictionary<ItemKey, int> evidence,
+        IReadOnlyDictionary<ItemKey, int>? waivers = null)
     {
         var items = new List<WalkItem>();
         foreach (Questionnaire list in lists)
@@ -48,7 +52,7 @@ public sealed class Walk
                 }
 
                 items.Add(new WalkItem(
-                    items.Count + 1, list, q, answers.GetValueOrDefault(key), photos.GetValueOrDefault(key), shown));
+                    items.Count + 1, list, q, answers.GetValueOrDefault(key), evidence.GetValueOrDefault(key), waivers?.GetValueOrDefault(key) ?? 0, shown));
             }
         }
 
@@ -60,8 +64,9 @@ public sealed class Walk
     public IReadOnlyList<WalkItem> Items { get; }
 
     /// <summary>The same walk with these answers given as well; an answer can show or hide later items.</summary>
-    /// <param name="photo">The item that has one more piece of evidence, if any.</param>
-    public Walk With(IEnumerable<(WalkItem Item, Answer Answer)> given, ItemKey? photo = null)
+    /// <param name="evidence">The item that has one more piece of evidence, if any.</param>
+    /// <param name="waived">True where that is a waiver.</param>
+    public Walk With(IEnumerable<(WalkItem Item, Answer Answer)> given, ItemKey? evidence = null, bool waived = false)
     {
         var answers = Items.Where(i => i.Answer is not null).ToDictionary(i => i.Key, i => i.Answer!);
         foreach (var (item, answer) in given)
@@ -70,7 +75,9 @@ public sealed class Walk
         }
 
         return new Walk(
-            Lists, answers, Items.ToDictionary(i => i.Key, i => i.Photos + (i.Key == photo ? 1 : 0)));
+            Lists, answers,
+            Items.ToDictionary(i => i.Key, i => i.Evidence + (i.Key == evidence ? 1 : 0)),
+            Items.ToDictionary(i => i.Key, i => i.Waivers + (waived && i.Key == evidence ? 1 : 0)));
     }
 
     public IEnumerable<WalkItem> Shown => Items.Where(i => i.Shown);

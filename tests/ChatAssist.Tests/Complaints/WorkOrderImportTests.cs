@@ -79,12 +79,12 @@ public sealed class WorkOrderImportTests : IAsyncLifetime
         ContentException e = await Assert.ThrowsAsync<ContentException>(() => RunAsync(file));
         Assert.Equal(
             [
-                (3, "受理时间“”：必须填写"),
+                (3, "“受理时间”：必须填写"),
                 (4, "受理时间“2026-03-02 09:01”：这个时间还没到"),
                 (5, "受理时间“上周”：不是日期和时间，请写成 2026-03-01 09:30"),
                 (6, "工单编号“DH001”：编号重复（另见第2行）"),
-                (7, "工单编号“”：必须填写"),
-                (7, "诉求内容“”：必须填写"),
+                (7, "“工单编号”：必须填写"),
+                (7, "“诉求内容”：必须填写"),
             ],
             e.Errors.Select(x => (x.Line, x.What)));
         await using var ledger = _team.Ledger();

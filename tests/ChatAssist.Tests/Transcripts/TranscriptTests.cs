@@ -1,8 +1,12 @@
+using System.Text.Json;
+using ChatAssist.Chat;
 using ChatAssist.Content;
 using ChatAssist.Host;
 using ChatAssist.Host.Commands;
 using ChatAssist.Host.Libraries;
+using ChatAssist.Host.Storage;
 using ChatAssist.Host.Transcripts;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace ChatAssist.Tests.Transcripts;
@@ -29,6 +33,20 @@ public sealed class TranscriptTests
         string text = await File.ReadAllTextAsync(Path.Combine(Home.Of("tests/ChatAssist.Tests/Transcripts"), file));
         string? difference = await player.PlayAsync(Transcript.Parse(text));
         Assert.True(difference is null, difference);
+        await LeadsToOneStepAtMostAsync(store);
+    }
+
+    /// <summary>Whatever was shown: a card has one main choice at most, and the way around is never the only thing that stands out.</summary>
+    private static async Task LeadsToOneStepAtMostAsync(Store store)
+    {
+        await using LedgerContext ledger = new Contexts(store.Settings.Database).CreateDbContext();
+        foreach (string body in await ledger.Outbox.Select(o => o.Body).ToListAsync())
+        {
+            if (JsonSerializer.Deserialize<ReplyBody>(body, ChatJson.Options) is CardBody card)
+            {
+                Assert.True(card.Choices.Count(c => c.Weight == Weight.Main) <= 1, card.Plain);
+            }
+        }
     }
 
     [Fact]

@@ -10,7 +10,7 @@ const PAUSE = 5 * 60 * 1000;
 const MOST = 500;
 
 export function createPhone(person, index, page, { onClose }) {
-  const log = h('div', { class: 'log', role: 'log', 'aria-live': 'polite', 'aria-label': `${person.name}与${page.appName}的对话`, tabindex: '0' });
+  const log = h('div', { class: 'log', data: { hint: '发“帮助”，看能说些什么' }, role: 'log', 'aria-live': 'polite', 'aria-label': `${person.name}与${page.appName}的对话`, tabindex: '0' });
   const time = h('span', { class: 'status-time' });
   const newer = h('button', { class: 'newer', hidden: true, onclick: () => toTail() }, '有新消息');
   const screen = h('div', { class: 'screen' },

@@ -7,8 +7,8 @@ namespace ChatAssist.Demo.Simulator.Api;
 /// <summary>Reads a template card and holds it to WeCom's limits; what is left is what the phone draws.</summary>
 internal static partial class CardRules
 {
-    /// <summary>Longer button texts are not refused; the phone shows their start.</summary>
-    public const int ButtonCharacters = 10;
+    /// <summary>Wider button texts are not refused; the phone shows their start. In halves of a Chinese character.</summary>
+    private const int ButtonHalves = 20;
 
     public static PhoneCard Read(JsonElement card)
     {
@@ -119,7 +119,14 @@ internal static partial class CardRules
         RefusalException.If(text.Length == 0, Errcode.CardButtonText, "button text is required");
         RefusalException.If(
             !link && (key.Length == 0 || Encoding.UTF8.GetByteCount(key) > 1024), Errcode.CardButtonKey, "invalid button key");
-        return new(text.Length <= ButtonCharacters ? text : text[..ButtonCharacters] + "…", key, json.Int("style", 1));
+        return new(Shown(text), key, json.Int("style", 1));
+    }
+
+    private static string Shown(string text)
+    {
+        int halves = 0;
+        int end = text.TakeWhile(c => (halves += char.IsAscii(c) ? 1 : 2) <= ButtonHalves).Count();
+        return end == text.Length ? text : text[..end] + "…";
     }
 
     [GeneratedRegex(@"^[0-9A-Za-z_\-@]{1,128}\z")]

@@ -8,8 +8,9 @@ namespace ChatAssist.Demo.Simulator.Callbacks;
 /// <summary>What a person did, as the XML that WeCom sends: messages with a 64-bit MsgId, events without one.</summary>
 internal sealed class CallbackXml(SimulatedCorp corp, string fromUser)
 {
-    // Beyond 2^53, so that an app that keeps ids in floating point loses them at once.
-    private static long s_lastMsgId = 7_300_000_000_000_000_000;
+    // Beyond 2^53, so that an app that keeps ids in floating point loses them at once. By the machine's clock, not the demo's: a
+    // demo that is started again on its data must not give an id twice, or the app takes the message for a redelivery.
+    private static long s_lastMsgId = 7_300_000_000_000_000_000 + (1000 * TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds());
 
     public DateTimeOffset At { get; init; } = corp.Clock.GetUtcNow();
 

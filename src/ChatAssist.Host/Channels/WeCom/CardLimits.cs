@@ -1,7 +1,7 @@
 namespace ChatAssist.Host.Channels.WeCom;
 
 /// <summary>
-/// How much of a card WeCom shows, in characters as people count them. WeCom's documents recommend these lengths and do
+/// How much of a card WeCom shows, in Chinese characters; a Latin letter or a digit is half of one. WeCom's documents recommend these lengths and do
 /// not say what happens beyond them [not verified], so they are settings (<c>WeCom__Card__Title</c> …).
 /// </summary>
 public sealed class CardLimits

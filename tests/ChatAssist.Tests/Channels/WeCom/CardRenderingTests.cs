@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using ChatAssist.Chat;
 using ChatAssist.Host.Channels.WeCom;
 using FsCheck;
@@ -25,6 +27,36 @@ public sealed class CardRenderingTests
         Assert.Equal("T-1@x_y", (string?)json["task_id"]);
         Assert.Equal(["k1", "k2"], json["button_list"]!.AsArray().Select(b => (string)b!["key"]!));
         Assert.Equal(["选项1", "选项2"], json["button_list"]!.AsArray().Select(b => (string)b!["text"]!));
+    }
+
+    [Fact]
+    public void The_weight_of_a_choice_is_the_style_of_its_button()
+    {
+        var card = new CardBody(
+            "请发一张照片", "", [new Choice("a", "合格"), new Choice("b", "提交", Weight.Main), new Choice("c", "没法拍照", Weight.Less)]);
+        Assert.Equal([2, 1, 4], Cards.Render(card, "f")!.Json["button_list"]!.AsArray().Select(b => (int)b!["style"]!));
+        Assert.Equal("请发一张照片\n1 合格\n2 提交\n3 没法拍照", Cards.Words(card));
+    }
+
+    [Fact]
+    public void A_choice_that_was_stored_without_a_weight_is_plain()
+    {
+        string stored = JsonSerializer.Serialize(new Choice("k", "合格"), ChatJson.Options);
+        Assert.Equal("""{"key":"k","label":"合格"}""", stored);
+        Assert.Equal(new Choice("k", "合格"), JsonSerializer.Deserialize<Choice>(stored, ChatJson.Options));
+        var main = new Choice("k", "提交", Weight.Main);
+        Assert.Equal(main, JsonSerializer.Deserialize<Choice>(JsonSerializer.Serialize(main, ChatJson.Options), ChatJson.Options));
+    }
+
+    [Theory]
+    [InlineData("整改好了F-2026-0001", "整改好了F-2026-0001")]
+    [InlineData("看一看整改好了F-2026-0001", "看一看整改好了F-20…")]
+    [InlineData("ABCDEFGHIJKLMNOPQRST", "ABCDEFGHIJKLMNOPQRST")]
+    [InlineData("ABCDEFGHIJKLMNOPQRSTU", "ABCDEFGHIJKLMNOPQR…")]
+    public void A_button_is_measured_by_its_width(string label, string shown)
+    {
+        JsonNode button = Cards.Render(new CardBody("t", "", [new Choice("k", label)]), "f")!.Json["button_list"]![0]!;
+        Assert.Equal(shown, (string?)button["text"]);
     }
 
     [Theory]

@@ -62,6 +62,32 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_no_archive_no_workbook_and_no_instant_is_said_to_be_none()
+    {
+        string notes = Path.Combine(_store.Folder, "notes.zip"), table = Path.Combine(_store.Folder, "people.csv");
+        await File.WriteAllTextAsync(notes, "no zip");
+        Assert.Equal((1, $"{notes} is not an archive that 'backup' wrote, or it is damaged."), await RunAsync(["restore", "--from", notes, "--data", Nowhere]));
+        Assert.Equal((1, $"--to '{table}' must end in .xlsx."), await RunAsync(["export", "roster", "--to", table, "--data", Nowhere]));
+        Assert.Equal(
+            (1, "--at 'heute' is no instant; it is written as 2026-03-02T09:00, or with an offset as 2026-03-02T09:00+08:00."),
+            await RunAsync(["ask", "--as", "张三", "--at", "heute", "待办"]));
+        Assert.Equal([notes], Directory.EnumerateFileSystemEntries(_store.Folder));
+    }
+
+    /// <summary>Half past eleven in the evening is still that day, wherever the machine stands.</summary>
+    [Theory]
+    [InlineData("2026-03-02T23:30", "2026-03-02")]
+    [InlineData("2026-03-02 23:30", "2026-03-02")]
+    [InlineData("2026-03-02T23:30+08:00", "2026-03-02")]
+    [InlineData("2026-03-02T23:30Z", "2026-03-03")]
+    public async Task An_instant_without_an_offset_is_the_teams(string at, string today)
+    {
+        (int code, string output, _) = await Cli.RunInAsync("America/New_York", "ask", "--as", "郑主任", "--explain", "--at", at, "今天消防查了多少家");
+        Assert.Equal(0, code);
+        Assert.Contains($"\"from\":\"{today}\"", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Check_looks_at_the_settings_that_are_set()
     {
         Assert.Equal(1, (await RunAsync(["check"], With("WeCom__EncodingAesKey", "secret"))).ExitCode);

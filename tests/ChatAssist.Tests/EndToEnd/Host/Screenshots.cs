@@ -35,9 +35,12 @@ public sealed class Screenshots(Browser browser) : HostFixture, IClassFixture<Br
         await SayAsync("insp01", "检查 兴旺加油站 消防 和李四", "检查地点");
         await SendPlaceAsync("兴旺加油站");
         await SayAsync("insp01", "3", "消火栓");
+        await WeighsAsync(("合格", "plain"), ("不合格", "plain"), ("不适用", "quiet"), ("怎么查", "quiet"));
         await SayAsync("insp01", "12不合格 灭火器过期 其余合格", "第12项");
+        await WeighsAsync(("没法拍照", "quiet"));
         await SendPhotoAsync("灭火器过期", "照片已记到第12项");
         await SeesAsync("insp01", "查完了");
+        await WeighsAsync(("提交", "main"), ("再改改", "plain"));
         await TakeAsync("phone.png");
     }
 
@@ -80,6 +83,14 @@ public sealed class Screenshots(Browser browser) : HostFixture, IClassFixture<Br
 
     private Task SeesAsync(string userId, string words) =>
         Expect(Phone(userId).Locator(".bubble", new() { HasText = words }).Last).ToBeVisibleAsync();
+
+    /// <summary>The buttons of the last card, and how much each stands out.</summary>
+    private async Task WeighsAsync(params (string Label, string Weight)[] buttons)
+    {
+        ILocator shown = Phone("insp01").Locator(".card-buttons").Last.Locator("button");
+        await Expect(shown).ToHaveTextAsync([.. buttons.Select(b => b.Label)]);
+        await Expect(shown).ToHaveClassAsync([.. buttons.Select(b => b.Weight)]);
+    }
 
     private async Task PassAsync(string button)
     {
