@@ -111,7 +111,8 @@ internal sealed class Inside(WeComSimulator simulator, TimeProvider clock, HostS
     {
         // The alarms may have a file of their own beside the ledger's.
         List<IAsyncDisposable> held = [];
-        foreach (string database in Directory.GetFiles(settings.Data, "*.db"))
+        string[] databases = Directory.GetFiles(settings.Data, "*.db");
+        foreach (string database in databases)
         {
             held.Add(await HoldAsync(database));
         }
@@ -122,8 +123,9 @@ internal sealed class Inside(WeComSimulator simulator, TimeProvider clock, HostS
             {
                 string name = Path.GetRelativePath(settings.Data, file);
                 // The log's index is made anew by whoever opens it, the lock is held by the one that is dead, and what was
-                // only begun to be fetched is nobody's.
-                if (!Array.Exists(Left, end => name.EndsWith(end, StringComparison.Ordinal)))
+                // only begun to be fetched is nobody's. A database that is being made just now is not held: half of it would be copied.
+                bool unheld = name.Contains(".db", StringComparison.Ordinal) && !Array.Exists(databases, d => file.StartsWith(d, StringComparison.Ordinal));
+                if (!unheld && !Array.Exists(Left, end => name.EndsWith(end, StringComparison.Ordinal)))
                 {
                     Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(to, name))!);
                     File.Copy(file, Path.Combine(to, name));
