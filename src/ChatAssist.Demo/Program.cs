@@ -1,7 +1,9 @@
 using System.CommandLine;
 using ChatAssist.Demo;
 using ChatAssist.Demo.Simulator;
+using ChatAssist.Host;
 
+OwnerOnly.Begin();
 var port = new Option<int>("--port") { Description = "Where the page and the simulated WeCom listen.", DefaultValueFactory = _ => 5080 };
 var hostPort = new Option<int>("--host-port") { Description = "Where the host listens.", DefaultValueFactory = _ => 5081 };
 var config = new Option<string?>("--config") { Description = "The config folder; found by itself if left out." };

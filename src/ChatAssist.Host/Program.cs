@@ -1,6 +1,8 @@
 using System.CommandLine;
+using ChatAssist.Host;
 using ChatAssist.Host.Commands;
 
+OwnerOnly.Begin();
 var root = new RootCommand("ChatAssist: a chat assistant on WeCom for township enforcement teams.")
 {
     ServeCommand.Build(),

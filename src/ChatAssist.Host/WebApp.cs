@@ -29,7 +29,8 @@ public static class WebApp
         builder.Configuration
             .AddJsonFile(Path.Combine(settings.Config, "appsettings.json"), optional: true)
             .AddEnvironmentVariables();
-        // Statements, schedules and request lines (which carry sealed addresses) are no news; appsettings.json may say otherwise.
+        LoggingCheck.Run(builder.Configuration);
+        // Statements, schedules and the web server's own business are no news; appsettings.json may say otherwise.
         builder.Logging.AddFilter("Quartz", LogLevel.Warning).AddFilter("Hangfire", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning);
         AddConsole(builder);
         builder.AddTelemetryExport();
@@ -53,6 +54,7 @@ public static class WebApp
         builder.Services.AddHostedService<LibraryWatch>();
         configure(builder);
         WebApplication app = builder.Build();
+        app.Use(SayFaultsAsync);
         app.MapWeComCallback((message, raw, ct) => app.Services.GetRequiredService<DoorKeeper>().AcceptAsync(message, raw, ct));
         app.MapOpenPages();
         app.MapOperators();
@@ -66,6 +68,7 @@ public static class WebApp
     {
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole()
             .AddConsoleFormatter<OneLine, OneLineOptions>();
+        builder.Services.PostConfigure<LoggerFilterOptions>(DiscreetLog.Keep);
         builder.Services.PostConfigure<ConsoleLoggerOptions>(o => o.FormatterName ??= OneLine.Name);
         builder.Services.Configure<JsonConsoleFormatterOptions>(o =>
         {
@@ -74,20 +77,49 @@ public static class WebApp
         });
     }
 
+    /// <summary>What the web server would log of a fault with all its words, said as everything else is (K-09).</summary>
+    private static async Task SayFaultsAsync(HttpContext http, RequestDelegate next)
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (Exception e) when (e is not (BadHttpRequestException or OperationCanceledException))
+        {
+            http.RequestServices.GetRequiredService<ILogger<Startup>>().LogError(DiscreetException.Of(e), "A request could not be answered.");
+            if (http.Response.HasStarted)
+            {
+                http.Abort();
+            }
+            else
+            {
+                http.Response.Clear();
+                http.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            }
+        }
+    }
+
     /// <summary>Prepares the store, then listens; the menu is registered once the app can be called back.</summary>
     public static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
     {
         app.Services.GetRequiredService<IStartupValidator>().Validate();
-        SettingsCheck.Run(app.Services.GetRequiredService<HostSettings>());
+        HostSettings settings = app.Services.GetRequiredService<HostSettings>();
+        SettingsCheck.Run(settings);
         app.Services.GetRequiredService<DataFolderLock>().Take();
         await app.Services.GetRequiredService<Startup>().RunAsync(cancellationToken);
+        ILogger log = app.Services.GetRequiredService<ILogger<Startup>>();
+        if (OwnerOnly.Open(settings) is { Count: > 0 } open)
+        {
+            log.LogWarning("Other users of this machine can read what is this program's alone: {Remedy}", string.Join("; ", open));
+        }
+
         app.Services.GetRequiredService<QueueDepths>().Offer();
         if (app.Services.GetRequiredService<LibraryShelf>().Current.Register.People.Count == 0)
         {
-            app.Services.GetRequiredService<ILogger<Startup>>().LogWarning("Nobody is in the roster: chatassist import roster FILE");
+            log.LogWarning("Nobody is in the roster: chatassist import roster FILE");
         }
 
-        Menu menu = MenuFile.Load(Path.Combine(app.Services.GetRequiredService<HostSettings>().Dialogs, "menu.yaml"));
+        Menu menu = MenuFile.Load(Path.Combine(settings.Dialogs, "menu.yaml"));
         await app.StartAsync(cancellationToken);
         await MenuSetup.RegisterAsync(app.Services, menu, cancellationToken);
     }

@@ -132,7 +132,7 @@ public sealed class DeadlineSweep(
 
     private void Fail(DeadlineRow row, Exception e)
     {
-        log.LogError(e, "Deadline {Id} could not be handled; once more in {PutOff}.", row.Id, PutOffFor);
+        log.LogError(DiscreetException.Of(e), "Deadline {Id} could not be handled; once more in {PutOff}.", row.Id, PutOffFor);
         _notBefore[row.Id] = clock.GetUtcNow() + PutOffFor;
     }
 }

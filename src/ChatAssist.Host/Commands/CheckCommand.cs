@@ -2,6 +2,7 @@ using System.CommandLine;
 using ChatAssist.Content;
 using ChatAssist.Host.Channels.WeCom;
 using ChatAssist.Host.Libraries;
+using ChatAssist.Host.Telemetry;
 
 namespace ChatAssist.Host.Commands;
 
@@ -36,11 +37,9 @@ internal static class CheckCommand
         }
 
         // Credentials come from the environment; where they are set, they are content like any other.
-        IConfigurationSection wecom = new ConfigurationBuilder().AddEnvironmentVariables().Build().GetSection(WeComOptions.Section);
-        if (wecom.Exists())
-        {
-            lines = [.. lines, .. WeComOptionsCheck.Problems(wecom)];
-        }
+        IConfigurationRoot environment = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+        IConfigurationSection wecom = environment.GetSection(WeComOptions.Section);
+        lines = [.. lines, .. wecom.Exists() ? WeComOptionsCheck.Problems(wecom) : [], .. LoggingCheck.Problems(environment)];
 
         foreach (string line in lines)
         {

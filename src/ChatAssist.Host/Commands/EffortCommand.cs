@@ -19,7 +19,7 @@ internal static class EffortCommand
             Console.Write(page);
             if (parsed.GetValue(Write) is { } path)
             {
-                await SafeFile.WriteAsync(Path.GetFullPath(path), async to => await to.WriteAsync(Encoding.UTF8.GetBytes(page), ct), ct);
+                await SafeFile.WriteSharedAsync(Path.GetFullPath(path), async to => await to.WriteAsync(Encoding.UTF8.GetBytes(page), ct), ct);
             }
 
             return 0;

@@ -41,7 +41,8 @@ internal static class ServeCommand
     {
         await using WebApplication app = WebApp.Build(settings, b => b.WebHost.UseUrls(url));
         await WebApp.StartAsync(app, cancellationToken);
-        Console.WriteLine($"Listening on {string.Join(", ", app.Urls)}; WeCom's callback is {CallbackEndpoint.Path}.");
+        app.Services.GetRequiredService<ILogger<Startup>>().LogInformation(
+            "Listening on {Urls}; WeCom's callback is {Path}.", string.Join(", ", app.Urls), CallbackEndpoint.Path);
         await app.WaitForShutdownAsync(cancellationToken);
         return app.Services.GetRequiredService<NodeLease>().Lost.IsCancellationRequested ? 1 : 0;
     }

@@ -5,6 +5,7 @@ using ChatAssist.Host.Libraries;
 using ChatAssist.Host.Media;
 using ChatAssist.Host.Pages;
 using ChatAssist.Host.Storage;
+using ChatAssist.Host.Telemetry;
 using ChatAssist.Host.Turns;
 using ChatAssist.Host.Writing;
 using ChatAssist.Ledger;
@@ -83,7 +84,7 @@ public sealed class DocumentPress(
         }
         catch (Exception e) when (e is not OperationCanceledException && !StorageTrouble.Is(e))
         {
-            log.LogError(e, "The file of {Number} could not be made; it is tried again.", row.Number);
+            log.LogError(DiscreetException.Of(e), "The file of {Number} could not be made; it is tried again.", row.Number);
             await FailAsync(row, cancellationToken);
             return false;
         }
@@ -134,7 +135,7 @@ public sealed class DocumentPress(
         }
         catch (PdfConversionException e) when (row.Attempts + 1 >= TellAfter)
         {
-            log.LogError(e, "{Number} goes out without a PDF.", row.Number);
+            log.LogError(DiscreetException.Of(e), "{Number} goes out without a PDF.", row.Number);
             return null;
         }
     }

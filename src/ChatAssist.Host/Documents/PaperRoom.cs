@@ -1,4 +1,5 @@
 using ChatAssist.Host.Records;
+using ChatAssist.Host.Telemetry;
 using ChatAssist.Host.Writing;
 
 namespace ChatAssist.Host.Documents;
@@ -43,7 +44,7 @@ public sealed class PaperRoom : BackgroundService
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                _log.LogError("Papers could not be made now: {Type} {Message}", e.GetType().Name, e.Message);
+                _log.LogError("Papers could not be made now: {Type} {Error}", e.GetType().Name, DiscreetException.Words(e));
             }
 
             await Task.Delay(Breath, stoppingToken);

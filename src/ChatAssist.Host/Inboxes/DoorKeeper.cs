@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using ChatAssist.Chat;
 using ChatAssist.Desk;
 using ChatAssist.Host.Outbox;
+using ChatAssist.Host.Telemetry;
 
 namespace ChatAssist.Host.Inboxes;
 
@@ -27,7 +28,7 @@ public sealed class DoorKeeper(Inbox inbox, DirectLine line, TimeProvider clock,
         }
         catch (Exception e)
         {
-            log.LogError("A message could not be stored: {Type} {Message}", e.GetType().Name, e.Message);
+            log.LogError("A message could not be stored: {Type} {Error}", e.GetType().Name, DiscreetException.Words(e));
             if (_missed.TryAdd(message.Key, true))
             {
                 _ = TellUnlessItComesAsync(message);
@@ -55,7 +56,7 @@ public sealed class DoorKeeper(Inbox inbox, DirectLine line, TimeProvider clock,
         }
         catch (Exception e)
         {
-            log.LogError("Whether a message was stored could not be seen: {Type} {Message}", e.GetType().Name, e.Message);
+            log.LogError("Whether a message was stored could not be seen: {Type} {Error}", e.GetType().Name, DiscreetException.Words(e));
             return false;
         }
     }

@@ -124,7 +124,7 @@ public sealed class Inbox(
         }
         catch (Exception e)
         {
-            log.LogError("A lane broke off and is taken up again: {Type} {Message}", e.GetType().Name, e.Message);
+            log.LogError("A lane broke off and is taken up again: {Type} {Error}", e.GetType().Name, DiscreetException.Words(e));
         }
     });
 

@@ -1,3 +1,5 @@
+using ChatAssist.Host.Telemetry;
+
 namespace ChatAssist.Host.Libraries;
 
 /// <summary>How often is looked.</summary>
@@ -43,7 +45,7 @@ public sealed class LibraryWatch(
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                log.LogError("The content could not be loaded anew and will be tried again: {Type} {Message}", e.GetType().Name, e.Message);
+                log.LogError("The content could not be loaded anew and will be tried again: {Type} {Error}", e.GetType().Name, DiscreetException.Words(e));
             }
 
             if (await _bell.WaitAsync(pace.Poll, stoppingToken))
@@ -72,7 +74,7 @@ public sealed class LibraryWatch(
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                log.LogError("People and targets could not be read and will be tried again: {Type} {Message}", e.GetType().Name, e.Message);
+                log.LogError("People and targets could not be read and will be tried again: {Type} {Error}", e.GetType().Name, DiscreetException.Words(e));
             }
         }
     }
@@ -97,7 +99,7 @@ public sealed class LibraryWatch(
         }
         catch (Exception e) when (e is IOException or ArgumentException or UnauthorizedAccessException)
         {
-            log.LogWarning("{Folder} cannot be watched ({Message}); it is looked at every {Poll}.", folder, e.Message, pace.Poll);
+            log.LogWarning("{Folder} cannot be watched ({Error}); it is looked at every {Poll}.", folder, e.Message, pace.Poll);
             return null;
         }
     }

@@ -65,7 +65,7 @@ public sealed class ListImport
         bool comments = before is not null && before.Yaml.Split('\n').Any(l => l.TrimStart().StartsWith('#') || l.Contains(" #", StringComparison.Ordinal));
         if (!same)
         {
-            await SafeFile.WriteAsync(file, async to => await to.WriteAsync(Encoding.UTF8.GetBytes(yaml), cancellationToken), cancellationToken);
+            await SafeFile.WriteSharedAsync(file, async to => await to.WriteAsync(Encoding.UTF8.GetBytes(yaml), cancellationToken), cancellationToken);
         }
 
         return new ListImported(file, list, before is null, same, comments && !same, changes);

@@ -2,6 +2,7 @@ using ChatAssist.Chat;
 using ChatAssist.Host.Libraries;
 using ChatAssist.Host.Nodes;
 using ChatAssist.Host.Storage;
+using ChatAssist.Host.Telemetry;
 using ChatAssist.Host.Turns;
 using ChatAssist.Host.Writing;
 using ChatAssist.Inspections;
@@ -69,7 +70,7 @@ public sealed class MediaFetcher(
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                log.LogError("Files could not be fetched: {Type} {Message}", e.GetType().Name, e.Message);
+                log.LogError("Files could not be fetched: {Type} {Error}", e.GetType().Name, DiscreetException.Words(e));
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));

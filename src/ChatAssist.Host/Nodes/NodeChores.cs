@@ -1,6 +1,7 @@
 using ChatAssist.Host.Inboxes;
 using ChatAssist.Host.Libraries;
 using ChatAssist.Host.Storage;
+using ChatAssist.Host.Telemetry;
 
 namespace ChatAssist.Host.Nodes;
 
@@ -46,7 +47,7 @@ public sealed class NodeChores(
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                log.LogWarning("The node's chores wait: {Type} {Message}", e.GetType().Name, e.Message);
+                log.LogWarning("The node's chores wait: {Type} {Error}", e.GetType().Name, DiscreetException.Words(e));
             }
 
             await timer.WaitForNextTickAsync(stoppingToken);

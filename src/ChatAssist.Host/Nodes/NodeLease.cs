@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ChatAssist.Host.Storage;
+using ChatAssist.Host.Telemetry;
 using ChatAssist.Host.Writing;
 using Microsoft.EntityFrameworkCore;
 
@@ -155,7 +156,7 @@ public sealed class NodeLease(
             }
             catch (Exception e)
             {
-                log.LogWarning("The node's place could not be renewed: {Type} {Message}", e.GetType().Name, e.Message);
+                log.LogWarning("The node's place could not be renewed: {Type} {Error}", e.GetType().Name, DiscreetException.Words(e));
                 Close(ref context, ref sql);
             }
         }

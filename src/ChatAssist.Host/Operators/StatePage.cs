@@ -35,7 +35,10 @@ internal sealed class StatePage(OperatorForms forms, LibraryShelf shelf, TimePro
             ["outbox"] = Number(state.Depths.OutboxWaiting),
             ["dead"] = Number(state.Depths.OutboxDead),
             ["due"] = Number(state.Depths.DeadlinesDue),
-            ["free"] = Number(state.FreeBytes >> 20),
+            ["free"] = (state.FreeBytes / 1e9).ToString("0.0", CultureInfo.InvariantCulture),
+            ["aside-class"] = Class(state.Depths.InboxFailed),
+            ["dead-class"] = Class(state.Depths.OutboxDead),
+            ["due-class"] = Class(state.Depths.DeadlinesDue),
             ["dead-rows"] = Rows(state.Dead, d =>
                 [Number(d.Id), Time(d.At), Encode(d.To), Number(d.Code), Number(d.Attempts),
                     $"<form method=\"post\"><input type=\"hidden\" name=\"form\" value=\"{form}\"><input type=\"hidden\" name=\"id\" value=\"{d.Id}\"><button>{again}</button></form>"]),
@@ -71,6 +74,9 @@ internal sealed class StatePage(OperatorForms forms, LibraryShelf shelf, TimePro
             : string.Concat(rows.Select(r => $"<tr>{string.Concat(cells(r).Select(c => $"<td>{c}</td>"))}</tr>"));
 
     private string Time(DateTimeOffset at) => shelf.Current.Rules.Local(at).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+
+    /// <summary>What needs somebody's care is to be seen from afar.</summary>
+    private static string Class(long n) => n > 0 ? "bad" : "fine";
 
     private static string Number(long n) => n.ToString(CultureInfo.InvariantCulture);
 

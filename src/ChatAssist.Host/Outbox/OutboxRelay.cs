@@ -115,7 +115,7 @@ public sealed class OutboxRelay : BackgroundService
                 }
                 catch (Exception e) when (e is not OperationCanceledException)
                 {
-                    _log.LogError("The outbox could not be read: {Type} {Message}", e.GetType().Name, e.Message);
+                    _log.LogError("The outbox could not be read: {Type} {Error}", e.GetType().Name, DiscreetException.Words(e));
                 }
 
                 await _bell.WaitAsync(stoppingToken);
@@ -172,7 +172,7 @@ public sealed class OutboxRelay : BackgroundService
         {
             if (e is not OperationCanceledException and not ChannelClosedException)
             {
-                _log.LogError("Sending stopped: {Type} {Message}", e.GetType().Name, e.Message);
+                _log.LogError("Sending stopped: {Type} {Error}", e.GetType().Name, DiscreetException.Words(e));
                 await Task.WhenAny(Task.Delay(Look, _clock, stopping));
             }
         }
@@ -252,7 +252,7 @@ public sealed class OutboxRelay : BackgroundService
         }
         catch (Exception e)
         {
-            _log.LogError(e, "Message {Id} could not be sent.", row.Id);
+            _log.LogError(DiscreetException.Of(e), "Message {Id} could not be sent.", row.Id);
             bool last = e is JsonException || row.Attempts + 1 >= MostFaults;
             return new SendResult(last ? SendOutcome.Dead : SendOutcome.Retry, Detail: e.GetType().Name);
         }
@@ -260,7 +260,7 @@ public sealed class OutboxRelay : BackgroundService
 
     private Task NoteAsync(OutboxRow row, Action<WriteSession> note, CancellationToken stopping) => Patience.KeepTryingAsync(
         () => _writer.WriteAsync(note, CancellationToken.None),
-        (e, _) => _log.LogError("What became of message {Id} cannot be noted yet: {Type} {Message}", row.Id, e.GetType().Name, e.Message),
+        (e, _) => _log.LogError("What became of message {Id} cannot be noted yet: {Type} {Error}", row.Id, e.GetType().Name, DiscreetException.Words(e)),
         _clock,
         stopping);
 

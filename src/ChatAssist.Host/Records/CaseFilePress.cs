@@ -3,6 +3,7 @@ using ChatAssist.Chat;
 using ChatAssist.Host.Libraries;
 using ChatAssist.Host.Media;
 using ChatAssist.Host.Storage;
+using ChatAssist.Host.Telemetry;
 using ChatAssist.Host.Turns;
 using ChatAssist.Host.Writing;
 using ChatAssist.Ledger;
@@ -56,7 +57,7 @@ public sealed class CaseFilePress(
         }
         catch (Exception e) when (e is not OperationCanceledException && !StorageTrouble.Is(e))
         {
-            log.LogError(e, "The case file {Number} could not be made; it is tried again.", row.Number);
+            log.LogError(DiscreetException.Of(e), "The case file {Number} could not be made; it is tried again.", row.Number);
             await FailAsync(row, cancellationToken);
         }
         finally

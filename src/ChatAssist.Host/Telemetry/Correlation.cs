@@ -13,5 +13,5 @@ public static class Correlation
     public static string IdOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..12];
 
     /// <param name="id">See <see cref="IdOf"/>.</param>
-    public static IDisposable? Begin(ILogger log, string id) => log.BeginScope("Message {Message}", id);
+    public static IDisposable? Begin(ILogger log, string id) => log.BeginScope("Message {MessageId}", id);
 }

@@ -69,7 +69,7 @@ public sealed class TurnHandler(
         }
         catch (Exception e)
         {
-            log.LogError(e, "Message {Id} could not even be set aside.", received.InboxId);
+            log.LogError(DiscreetException.Of(e), "Message {Id} could not even be set aside.", received.InboxId);
         }
 
         return settled.Next;
@@ -138,7 +138,7 @@ public sealed class TurnHandler(
         }
         catch (Exception e) when (!StorageTrouble.Is(e) && e is not ChannelClosedException and not NodeLostException)
         {
-            log.LogError(e, "Message {Id} of kind {Kind} could not be handled.", received.InboxId, message.Kind);
+            log.LogError(DiscreetException.Of(e), "Message {Id} of kind {Kind} could not be handled.", received.InboxId, message.Kind);
             return await SetAsideAsync(received);
         }
     }
@@ -151,7 +151,7 @@ public sealed class TurnHandler(
 
     private void Wait(ReceivedMessage received, Exception e, int failures)
     {
-        log.LogError("Message {Id} waits for the store: {Type} {Message}", received.InboxId, e.GetType().Name, e.Message);
+        log.LogError("Message {Id} waits for the store: {Type} {Error}", received.InboxId, e.GetType().Name, DiscreetException.Words(e));
         // One among several may only have been frozen: at the second try it hears that another has answered.
         if (failures == (lease.IsAlone ? 0 : 1))
         {

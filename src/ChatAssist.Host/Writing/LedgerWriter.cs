@@ -156,7 +156,7 @@ public sealed class LedgerWriter(
         {
             if (e is not ConflictException)
             {
-                log.LogWarning("A batch of {Count} works failed: {Type} {Message}", batch.Count, e.GetType().Name, e.Message);
+                log.LogWarning("A batch of {Count} works failed: {Type} {Error}", batch.Count, e.GetType().Name, DiscreetException.Words(e));
             }
 
             Reset();

@@ -8,11 +8,11 @@ using ChatAssist.Texts;
 
 namespace ChatAssist.Findings;
 
-/// <summary>The ledger of findings as a table (F-06). Every cell is what it looks like: no words of anybody become a formula.</summary>
+/// <summary>The ledger of findings as a table (F-06). Every cell is what it looks like: no words of anybody become a formula; numbers of people are masked .</summary>
 public static class FindingSheet
 {
     public static SheetToWrite Write(Library library, IReadOnlyList<LedgerLine> lines, DateOnly today) =>
-        new(library.Texts[FindingTexts.LedgerTitle], library.Texts[FindingTexts.LedgerHeadings].Split(' '), lines.Select((line, i) => Row(library, line, i + 1, today)));
+        new(library.Texts[FindingTexts.LedgerTitle], library.Texts[FindingTexts.LedgerHeadings].Split(' '), lines.Select((line, i) => Masking.Numbers(Row(library, line, i + 1, today))));
 
     private static IReadOnlyList<Cell> Row(Library library, LedgerLine line, int place, DateOnly today)
     {

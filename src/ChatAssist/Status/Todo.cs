@@ -80,19 +80,19 @@ internal static class Todo
             string why = r.ReportedAt is not null
                 ? context.Say(FindingTexts.TodoWhyReported)
                 : context.Say(FindingTexts.TodoWhyOverdue, context.Today.DayNumber - f.DueOn.DayNumber);
-            return context.Say(FindingTexts.TodoReinspect, f.Number, f.TargetName, f.Words, why, context.Say(on));
+            return context.Say(FindingTexts.TodoReinspect, f.Number, f.TargetName, Masking.Numbers(f.Words), why, context.Say(on));
         }
 
         if (f.State == FindingState.Rectified)
         {
-            return context.Say(StatusTexts.TodoStrikeOff, f.Number, f.TargetName, f.Words);
+            return context.Say(StatusTexts.TodoStrikeOff, f.Number, f.TargetName, Masking.Numbers(f.Words));
         }
 
         int days = f.DueOn.DayNumber - context.Today.DayNumber;
         string when = days > 0 ? context.Say(StatusTexts.DueIn, context.Say(f.DueOn), days)
             : days == 0 ? context.Say(StatusTexts.DueToday)
             : context.Say(StatusTexts.Overdue, -days);
-        return context.Say(StatusTexts.TodoFinding, f.Number, f.TargetName, f.Words, when);
+        return context.Say(StatusTexts.TodoFinding, f.Number, f.TargetName, Masking.Numbers(f.Words), when);
     }
 
     private static string Line(TurnContext context, ComplaintRow x)
@@ -102,7 +102,7 @@ internal static class Todo
         string when = done ? context.Say(ComplaintTexts.State(x.State))
             : left < TimeSpan.Zero ? context.Say(StatusTexts.OverdueSince, context.Say(x.DueAt))
             : context.Say(StatusTexts.DueBy, context.Say(x.DueAt), (int)left.TotalHours);
-        return context.Say(StatusTexts.TodoComplaint, x.Number, Text.Shorten(x.Words, 30), when);
+        return context.Say(StatusTexts.TodoComplaint, x.Number, Text.Shorten(Masking.Numbers(x.Words), 30), when);
     }
 
     /// <summary>Complaints in which this person has to act next.</summary>

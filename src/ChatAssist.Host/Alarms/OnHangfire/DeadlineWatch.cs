@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ChatAssist.Host.Nodes;
+using ChatAssist.Host.Telemetry;
 using Hangfire;
 
 namespace ChatAssist.Host.Alarms;
@@ -92,7 +93,7 @@ internal sealed class DeadlineWatch(
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            log.LogError("The deadlines could not be looked at and will be again: {Type} {Message}", e.GetType().Name, e.Message);
+            log.LogError("The deadlines could not be looked at and will be again: {Type} {Error}", e.GetType().Name, DiscreetException.Words(e));
         }
     }
 
@@ -116,7 +117,7 @@ internal sealed class DeadlineWatch(
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            log.LogWarning("Hangfire's storage does not answer and is made anew: {Type} {Message}", e.GetType().Name, e.Message);
+            log.LogWarning("Hangfire's storage does not answer and is made anew: {Type} {Error}", e.GetType().Name, DiscreetException.Words(e));
             Close();
         }
 

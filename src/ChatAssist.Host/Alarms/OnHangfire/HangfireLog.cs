@@ -19,7 +19,7 @@ internal sealed class HangfireLog(ILoggerFactory loggers) : ILogProvider, ILog
             return _log.IsEnabled(level);
         }
 
-        _log.Log(level, exception, "{Message}", messageFunc());
+        _log.Log(level, exception, "{Said}", messageFunc());
         return true;
     }
 }

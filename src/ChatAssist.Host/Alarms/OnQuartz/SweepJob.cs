@@ -1,4 +1,5 @@
 using ChatAssist.Host.Nodes;
+using ChatAssist.Host.Telemetry;
 using Quartz;
 
 namespace ChatAssist.Host.Alarms;
@@ -22,7 +23,7 @@ internal sealed class SweepJob(DeadlineSweep sweep, NodeLease lease, ILogger<Swe
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            log.LogError("The sweep failed and will be tried again: {Type} {Message}", e.GetType().Name, e.Message);
+            log.LogError("The sweep failed and will be tried again: {Type} {Error}", e.GetType().Name, DiscreetException.Words(e));
         }
     }
 }

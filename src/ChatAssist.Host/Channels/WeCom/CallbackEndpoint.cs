@@ -117,13 +117,13 @@ public static class CallbackEndpoint
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             _ = storing.ContinueWith(
-                late => log.LogWarning(late.Exception, "WeCom callback {Id}: could not be stored late either", id),
+                late => log.LogWarning(DiscreetException.Of(late.Exception!.GetBaseException()), "WeCom callback {Id}: could not be stored late either", id),
                 CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
             throw;
         }
         catch (Exception e)
         {
-            log.LogError(e, "WeCom callback {Id}: {Type}, {Bytes} bytes, not stored", id, type, plain.Length);
+            log.LogError(DiscreetException.Of(e), "WeCom callback {Id}: {Type}, {Bytes} bytes, not stored", id, type, plain.Length);
             context.Response.StatusCode = StatusCodes.Status500InternalServerError;
         }
     }

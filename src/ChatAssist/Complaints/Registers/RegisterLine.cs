@@ -65,7 +65,7 @@ public sealed record RegisterLine(ComplaintRow Complaint, long Version, IReadOnl
     /// <summary>What follows from the complaint itself.</summary>
     private string Given(string id) => id switch
     {
-        RegisterField.Subject => Form.About.Replace("{words}", Text.Shorten(Complaint.Words.Split('；', '，', '。')[0], NameWords), StringComparison.Ordinal),
+        RegisterField.Subject => Form.About.Replace("{words}", Text.Shorten(Masking.Numbers(Complaint.Words).Split('；', '，', '。')[0], NameWords), StringComparison.Ordinal),
         RegisterField.Enterprise => Library.Register.Targets.GetValueOrDefault(Complaint.TargetId) is { } target && Businesses.Contains(target.Kind) ? target.Name : "",
         RegisterField.Happened => RegisterValues.Of(Library.Rules.DayOf(Complaint.ReceivedAt)),
         RegisterField.Office => Form.Office,

@@ -33,7 +33,7 @@ public sealed record RegisterDraft(RegisterScope Scope, IReadOnlyList<RegisterLi
         return new RegisterDraft(scope, [.. rows.Select(r => RegisterLine.Of(r.Complaint, r.Entry, library))], notDone);
     }
 
-    /// <summary>The form, filled in; reporters are marks that the host puts names to, masked where <paramref name="named"/> says no.</summary>
+    /// <summary>The form, filled in; reporters are marks that the host puts names to, masked, as numbers of people in words are, where <paramref name="named"/> says no.</summary>
     public FormSheet Sheet(Library library, DateOnly today, string by, Func<ComplaintRow, bool> named)
     {
         RegisterForm form = library.ComplaintForm;
@@ -61,6 +61,6 @@ public sealed record RegisterDraft(RegisterScope Scope, IReadOnlyList<RegisterLi
                 FieldKind.Money or FieldKind.MoneyOrCount => FormCellKind.Money,
                 _ => FormCellKind.Text,
             },
-            line.Value(id)),
+            column.Field.Kind == FieldKind.Text && !named ? Masking.Numbers(line.Value(id)) : line.Value(id)),
     };
 }

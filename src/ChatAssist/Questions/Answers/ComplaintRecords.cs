@@ -81,7 +81,7 @@ internal sealed class ComplaintRecords(TurnContext c, Question q, Sight sight) :
     }
 
     public override string Line(ComplaintRow x) => C.Say(
-        AnswerTexts.ComplaintLine, x.Number, Text.Shorten(x.Words, 30), ComplaintSaying.Place(C, x.Place, x.Village), StateOf(x));
+        AnswerTexts.ComplaintLine, x.Number, Text.Shorten(Masking.Numbers(x.Words), 30), ComplaintSaying.Place(C, x.Place, x.Village), StateOf(x));
 
     public override IReadOnlyList<Cell> Row(ComplaintRow x) =>
     [

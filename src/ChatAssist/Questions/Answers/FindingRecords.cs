@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using ChatAssist.Chat;
+using ChatAssist.Complaints;
 using ChatAssist.Desk;
 using ChatAssist.Findings;
 using ChatAssist.Questionnaires;
@@ -72,7 +73,7 @@ internal sealed class FindingRecords(TurnContext c, Question q, Sight sight) : R
     });
 
     public override string Line(FindingRow f) => C.Say(
-        AnswerTexts.FindingLine, f.Number, f.TargetName, Text.Shorten(f.Words, 30), StateOf(f));
+        AnswerTexts.FindingLine, f.Number, f.TargetName, Text.Shorten(Masking.Numbers(f.Words), 30), StateOf(f));
 
     public override IReadOnlyList<Cell> Row(FindingRow f) =>
     [

@@ -1,6 +1,8 @@
 using ChatAssist.Chat;
+using ChatAssist.Complaints;
 using ChatAssist.Desk;
 using ChatAssist.People;
+using ChatAssist.Sheets;
 using ChatAssist.Targets;
 using Microsoft.EntityFrameworkCore;
 
@@ -55,9 +57,12 @@ internal sealed class RecordAnswer<T>(TurnContext c, Question q, Records<T> reco
     {
         string name = c.Say(AnswerTexts.TableName, c.Say(QuestionTexts.Of("object", q.Object!)!), c.Today.ToString("yyyyMMdd"));
         return count > MostInTable
-            ? new TableBody(name, records.Header, [.. rows.Select(records.Row), [c.Say(AnswerTexts.TableCut, MostInTable, count)]])
-            : new TableBody(name, records.Header, [.. rows.Select(records.Row)]);
+            ? new TableBody(name, records.Header, [.. rows.Select(Row), [c.Say(AnswerTexts.TableCut, MostInTable, count)]])
+            : new TableBody(name, records.Header, [.. rows.Select(Row)]);
     }
+
+    /// <summary>A table goes on to others: numbers of people are masked in it .</summary>
+    private IReadOnlyList<Cell> Row(T row) => Masking.Numbers(records.Row(row));
 
     private async Task<IReadOnlyList<ReplyBody>> GroupsAsync(string by, CancellationToken ct)
     {

@@ -54,6 +54,10 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("ChatAssist__Key", "c2hvcnQ=", "ChatAssist__Key must be 32 bytes in Base64: openssl rand -base64 32.")]
     [InlineData("ChatAssist__PublicUrl", "secret.example", "ChatAssist__PublicUrl must be an absolute http(s) address.")]
     [InlineData("ChatAssist__Postgres", "Host=x;Port=secret", "ChatAssist__Postgres must be a connection string: Host=…;Username=…;Password=…;Database=….")]
+    [InlineData("Logging__Console__FormatterName", "nonsense", "Logging__Console__FormatterName must be line or json.")]
+    [InlineData("Logging__LogLevel__Default", "Loud", "Logging__LogLevel__Default must be one of Trace, Debug, Information, Warning, Error, Critical, None.")]
+    [InlineData("Logging__Console__LogLevel__Microsoft", "Loud", "Logging__Console__LogLevel__Microsoft must be one of Trace, Debug, Information, Warning, Error, Critical, None.")]
+    [InlineData("Logging__Console__FormatterOptions__IncludeScopes", "maybe", "Logging__Console__FormatterOptions: Failed to convert configuration value 'maybe' at 'Logging:Console:FormatterOptions:IncludeScopes' to type 'System.Boolean'.")]
     public async Task A_setting_that_cannot_work_stops_the_start(string setting, string value, string line)
     {
         (int exitCode, string said) = await RunAsync(["serve", "--url", "http://127.0.0.1:0", "--data", Nowhere], With(setting, value));
@@ -91,6 +95,7 @@ public sealed class CommandLineTests : IDisposable
     public async Task Check_looks_at_the_settings_that_are_set()
     {
         Assert.Equal(1, (await RunAsync(["check"], With("WeCom__EncodingAesKey", "secret"))).ExitCode);
+        Assert.Equal(1, (await RunAsync(["check"], With("Logging__LogLevel__Default", "Loud"))).ExitCode);
         Assert.Equal(0, (await RunAsync(["check"], WeCom)).ExitCode);
         Assert.Equal(0, (await RunAsync(["check"])).ExitCode);
     }

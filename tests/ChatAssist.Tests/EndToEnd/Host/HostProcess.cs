@@ -130,8 +130,9 @@ internal sealed partial class HostProcess : IAsyncDisposable
         await kill.WaitForExitAsync();
     }
 
-    // A file that may grow no further is an error to be handled there, as a full disk is, and no signal that kills.
-    private static ProcessStartInfo Of(params string[] arguments) => new("sh", ["-c", "trap '' XFSZ; exec dotnet \"$@\"", "sh", Program, .. arguments])
+    // A file that may grow no further is an error to be handled there, as a full disk is, and no signal that kills. Whoever starts
+    // it is as careless as can be: what it keeps to itself it does by itself.
+    private static ProcessStartInfo Of(params string[] arguments) => new("sh", ["-c", "trap '' XFSZ; umask 000; exec dotnet \"$@\"", "sh", Program, .. arguments])
     {
         RedirectStandardOutput = true,
         RedirectStandardError = true,
@@ -160,6 +161,6 @@ internal sealed partial class HostProcess : IAsyncDisposable
         }
     }
 
-    [GeneratedRegex("^Listening on ([^,; ]+)")]
+    [GeneratedRegex("Listening on (http[^,; \"]+)")]
     private static partial Regex Listening();
 }
