@@ -40,7 +40,10 @@ internal sealed partial record EntryWords(Source? Source, DateTimeOffset? Receiv
         Reporter? reporter = null;
         string unclear = "";
         var kept = new List<string>();
-        foreach (string clause in rest.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        string[] clauses = rest.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        // 老板 13800000000，来电人李某 13900000000: where the reporter's number is said to be his, another is somebody else's.
+        bool named = Array.Exists(clauses, c => Marker(c, library) is { } m && Phone().IsMatch(c[m.End..]));
+        foreach (string clause in clauses)
         {
             if (received is null && ReceiptIn(clause, library, now) is { } at)
             {
@@ -61,14 +64,12 @@ internal sealed partial record EntryWords(Source? Source, DateTimeOffset? Receiv
             }
 
             string words = clause;
-            int from = library.Categories.ReporterWords.Select(w => clause.IndexOf(w, StringComparison.Ordinal)).Where(i => i >= 0).DefaultIfEmpty(-1).Min();
-            if (from >= 0)
+            if (Marker(clause, library) is { } marker)
             {
-                string marker = library.Categories.ReporterWords.First(w => clause.AsSpan(from).StartsWith(w, StringComparison.Ordinal));
-                reporter = Merge(reporter, ReporterIn(clause[(from + marker.Length)..], library));
-                words = clause[..from];
+                reporter = Merge(reporter, ReporterIn(clause[marker.End..], library));
+                words = clause[..marker.Start];
             }
-            else if (Phone().IsMatch(clause))
+            else if (!named && Phone().IsMatch(clause))
             {
                 Reporter said = ReporterIn(clause, library);
                 // 13800000000 alone, or 李某 13800000000, belongs to the reporter; a number inside a sentence is only cut out.
@@ -133,6 +134,13 @@ internal sealed partial record EntryWords(Source? Source, DateTimeOffset? Receiv
         }
 
         return null;
+    }
+
+    /// <summary>Where a clause says that what follows is the reporter: 来电人, 举报人.</summary>
+    private static (int Start, int End)? Marker(string clause, Library library)
+    {
+        int start = library.Categories.ReporterWords.Select(w => clause.IndexOf(w, StringComparison.Ordinal)).Where(i => i >= 0).DefaultIfEmpty(-1).Min();
+        return start < 0 ? null : (start, start + library.Categories.ReporterWords.First(w => clause.AsSpan(start).StartsWith(w, StringComparison.Ordinal)).Length);
     }
 
     private static Reporter Merge(Reporter? one, Reporter other) =>
