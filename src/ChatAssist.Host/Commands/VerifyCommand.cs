@@ -36,7 +36,7 @@ internal static class VerifyCommand
             noted);
         Console.WriteLine(result.Break is { } found
             ? $"BROKEN: {found}"
-            : $"intact: {result.Links} journal links in {result.Chains} chains, {result.Messages} messages, {result.Files} files");
+            : $"intact: journal links {result.Links}, chains {result.Chains}, messages {result.Messages}, files {result.Files}");
         foreach (ChainHead head in result.Break is null ? result.Heads : [])
         {
             Console.WriteLine($"head {head}");

@@ -66,21 +66,3 @@ public sealed class OperatorStateTests : HostFixture
         Assert.False(await ledger.Outbox.AnyAsync(o => o.State != OutboxState.Dead));
     }
 }
-
-/// <summary>Sealed pages: a browser is told to keep nothing, and an address that asks without end is told to wait.</summary>
-public sealed class OpenPagesTests : HostFixture
-{
-    [Fact]
-    public async Task Whoever_asks_without_end_is_told_to_wait_and_WeCom_is_still_heard()
-    {
-        using var browser = new OperatorBrowser(Host.CallbackUrl);
-        using HttpResponseMessage first = await browser.GetAsync("/p/paper/X?k=y");
-        Assert.Equal(HttpStatusCode.NotFound, first.StatusCode);
-        Assert.True(first.Headers.CacheControl!.NoStore);
-        Assert.Equal("no-referrer", first.Headers.GetValues("Referrer-Policy").Single());
-        HttpResponseMessage[] more = await Task.WhenAll(Enumerable.Range(0, 330).Select(_ => browser.GetAsync("/p/paper/X?k=y")));
-        HttpResponseMessage refused = more.First(m => m.StatusCode == HttpStatusCode.TooManyRequests);
-        Assert.Contains("过一分钟", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        await AskAsync(Zhang, "待办", "没有");
-    }
-}
