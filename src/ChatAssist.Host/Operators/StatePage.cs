@@ -44,8 +44,8 @@ internal sealed class StatePage(OperatorForms forms, LibraryShelf shelf, TimePro
                     $"<form method=\"post\"><input type=\"hidden\" name=\"form\" value=\"{form}\"><input type=\"hidden\" name=\"id\" value=\"{d.Id}\"><button>{again}</button></form>"]),
             ["aside-rows"] = Rows(state.SetAside, a => [Number(a.Id), Time(a.At), Encode(a.From), Number(a.Attempts)]),
             ["stuck-rows"] = Rows(state.Stuck, w => [Encode(w.Who), Time(w.Since), Number(w.Messages)]),
-            ["left-rows"] = Rows(state.Left, t => [Encode(t.Who), Encode(t.Dialog), Time(t.Since)]),
-            ["deadline-rows"] = Rows(state.Deadlines, d => [Encode(d.Kind), Number(d.Late), Number(d.Ahead), d.Next is { } next ? Time(next) : ""]),
+            ["left-rows"] = Rows(state.Left, t => [Encode(t.Who), Named(OperatorTexts.Dialog(t.Dialog), OperatorTexts.AllDialogs), Time(t.Since)]),
+            ["deadline-rows"] = Rows(state.Deadlines, d => [Named(OperatorTexts.Deadline(d.Kind), OperatorTexts.AllDeadlines), Number(d.Late), Number(d.Ahead), d.Next is { } next ? Time(next) : ""]),
             ["node-rows"] = Rows(state.Nodes, n => [Encode(n.Name), Number(n.Run), Time(n.Until)]),
             ["list-rows"] = Rows(state.Lists, l => [Encode(l.Name), Encode(l.Version)]),
         };
@@ -72,6 +72,9 @@ internal sealed class StatePage(OperatorForms forms, LibraryShelf shelf, TimePro
         rows.Count == 0
             ? $"<tr><td class=\"none\" colspan=\"9\">{Encode(shelf.Current.Texts[OperatorTexts.None])}</td></tr>"
             : string.Concat(rows.Select(r => $"<tr>{string.Concat(cells(r).Select(c => $"<td>{c}</td>"))}</tr>"));
+
+    /// <summary>In words; what an older edition of the program left and this one does not know is shown as "—".</summary>
+    private string Named(TextKey key, IReadOnlyList<TextKey> known) => known.Any(k => k.Name == key.Name) ? Encode(shelf.Current.Texts[key]) : "—";
 
     private string Time(DateTimeOffset at) => shelf.Current.Rules.Local(at).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 

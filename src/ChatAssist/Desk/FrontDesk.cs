@@ -30,6 +30,9 @@ public sealed class FrontDesk
     /// <summary>Every command that some dialog answers; the words file must know exactly these.</summary>
     public IEnumerable<string> Commands => _byCommand.Select(c => c.Key).Where(c => c != RecordNumber.Command);
 
+    /// <summary>Every dialog by its name, which stands in stored positions and keys.</summary>
+    public IEnumerable<string> Names => _byName.Keys;
+
     public async Task<Turn> TakeAsync(TurnContext context, CancellationToken cancellationToken)
     {
         context = context with { Message = AsChoice(context) };

@@ -58,6 +58,7 @@ public sealed class OperatorStatePageTests(Browser browser) : HostFixture, IClas
         await Expect(Section("没送到的回复")).ToContainTextAsync("60111");
         await Expect(Section("没送到的回复")).ToContainTextAsync("张*");
         await Expect(Section("两天没接着说完的对话")).ToContainTextAsync("张*");
+        await Expect(Section("两天没接着说完的对话")).ToContainTextAsync("检查");
         await Expect(Section("清单版本")).ToContainTextAsync("消防安全");
         await Expect(_page.Locator("main")).Not.ToContainTextAsync("张三");
         await FitsAsync(width);

@@ -128,7 +128,14 @@ internal sealed class Inside(WeComSimulator simulator, TimeProvider clock, HostS
                 if (!unheld && !Array.Exists(Left, end => name.EndsWith(end, StringComparison.Ordinal)))
                 {
                     Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(to, name))!);
-                    File.Copy(file, Path.Combine(to, name));
+                    try
+                    {
+                        File.Copy(file, Path.Combine(to, name));
+                    }
+                    catch (FileNotFoundException)
+                    {
+                        // It was being written beside its place and has just been moved there: the kill came before that.
+                    }
                 }
             }
         }
