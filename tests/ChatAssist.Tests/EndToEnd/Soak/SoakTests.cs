@@ -30,7 +30,7 @@ public sealed class SoakTests
         TimeSpan cpu = Environment.CpuUsage.TotalTime;
         await Parallel.ForEachAsync(
             Enumerable.Range(From, Seeds),
-            new ParallelOptions { MaxDegreeOfParallelism = Seeds > 20 ? 4 : 2 },
+            new ParallelOptions { MaxDegreeOfParallelism = Seeds > 20 ? 3 * Environment.ProcessorCount : 2 },
             async (seed, _) =>
             {
                 Result result = await PlayAsync(seed, stages);
