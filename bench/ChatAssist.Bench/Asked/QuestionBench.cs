@@ -10,7 +10,7 @@ internal static class QuestionBench
     public static async Task RunAsync(BenchOptions options, Table table)
     {
         int large = options.Quick ? 20_000 : 1_000_000;
-        using Scratch small = await Scratch.NewAsync(options), big = await Scratch.NewAsync(options);
+        using Scratch small = await Scratch.NewAsync(options, withRegister: true), big = await Scratch.NewAsync(options, withRegister: true);
         await RunAsync(small.Settings.Config, "generate", "--data", small.Settings.Data, "--findings", $"{large / 10}", "--complaints", $"{large / 50}");
         await RunAsync(big.Settings.Config, "generate", "--data", big.Settings.Data, "--findings", $"{large}", "--complaints", $"{large / 5}");
         table.Say(await RunAsync(big.Settings.Config, "speed", "--data", big.Settings.Data, "--than", small.Settings.Data, "--times", options.Quick ? "10" : "100"));

@@ -15,7 +15,7 @@ internal static class StartBench
         var serve = new List<double>();
         for (int round = -1; round < options.Rounds; round++)
         {
-            double one = await TimeAsync(null, "--version"), two = await TimeAsync("Listening", "serve", "--data", scratch.Settings.Data, "--config", scratch.Settings.Config, "--url", "http://127.0.0.1:0");
+            double one = await TimeAsync(null, "--version"), two = await TimeAsync("Listening on", "serve", "--data", scratch.Settings.Data, "--config", scratch.Settings.Config, "--url", "http://127.0.0.1:0");
             if (round >= 0)
             {
                 version.Add(one);
@@ -45,7 +45,7 @@ internal static class StartBench
         using Process process = Process.Start(start)!;
         while (await process.StandardOutput.ReadLineAsync() is { } said)
         {
-            if (line is not null && said.StartsWith(line, StringComparison.Ordinal))
+            if (line is not null && said.Contains(line, StringComparison.Ordinal))
             {
                 double took = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
                 process.Kill();

@@ -31,6 +31,11 @@ public sealed class Generator(Library library, string database, int seed)
     /// <param name="now">The records end here.</param>
     public void Run(int findings, int complaints, DateTimeOffset now)
     {
+        if (_targets.Length == 0 || _inspectors.Length == 0)
+        {
+            throw new FormatException("There are no targets or no inspectors in this store; import them first.");
+        }
+
         using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
         connection.Open();
         Run(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; PRAGMA cache_size=-200000");
