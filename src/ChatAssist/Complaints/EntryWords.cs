@@ -41,7 +41,8 @@ internal sealed partial record EntryWords(Source? Source, DateTimeOffset? Receiv
         string unclear = "";
         var kept = new List<string>();
         string[] clauses = rest.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        // 老板 13800000000，来电人李某 13900000000: where the reporter's number is said to be his, another is somebody else's.
+        // 老板 13800000000，来电人李某 13900000000: where the reporter's number is said to be his, another with a name is
+        // somebody else's; a bare one may be his second and is never left in the words.
         bool named = Array.Exists(clauses, c => Marker(c, library) is { } m && Phone().IsMatch(c[m.End..]));
         foreach (string clause in clauses)
         {
@@ -69,9 +70,8 @@ internal sealed partial record EntryWords(Source? Source, DateTimeOffset? Receiv
                 reporter = Merge(reporter, ReporterIn(clause[marker.End..], library));
                 words = clause[..marker.Start];
             }
-            else if (!named && Phone().IsMatch(clause))
+            else if (Phone().IsMatch(clause) && ReporterIn(clause, library) is var said && !(named && said.Name is not null))
             {
-                Reporter said = ReporterIn(clause, library);
                 // 13800000000 alone, or 李某 13800000000, belongs to the reporter; a number inside a sentence is only cut out.
                 bool alone = (said.Name ?? "").Length <= 4;
                 reporter = Merge(reporter, alone ? said : said with { Name = null });
